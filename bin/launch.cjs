@@ -1,0 +1,56 @@
+'use strict';
+/**
+ * Loads the bundle with its V8 code cache, keyed by the content of the bundle and the version of Node. The build makes
+ * the cache; a Node it was not made for makes its own at its first command, or does without where it cannot write.
+ */
+const { readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
+
+const root = join(__dirname, '..');
+const file = join(root, 'dist', 'parlab.cjs');
+
+/** @returns the bundle's exports, and a way to keep its code as compiled by now */
+function load() {
+  const source = readFileSync(file, 'latin1');
+  // The build writes the hash of the bundle into its first comment: /*0123456789abcdef*/
+  const cache = join(root, 'dist', `${source.slice(2, 18)}-${process.version}-${process.arch}.cache`);
+  let cachedData;
+  try {
+    cachedData = readFileSync(cache);
+  } catch {
+    // not made yet
+  }
+  const script = new Script(source, { filename: file, cachedData });
+  const fresh = cachedData !== undefined && script.cachedDataRejected !== true;
+  const holder = { exports: {} };
+  script.runInThisContext()(holder.exports, createRequire(file), holder, file, join(root, 'dist'));
+  return { exports: holder.exports, keep: () => keep(script, cache), fresh };
+}
+
+function keep(script, cache) {
+  try {
+    const aside = `${cache}.${process.pid}`;
+    writeFileSync(aside, script.createCachedData());
+    renameSync(aside, cache);
+  } catch {
+    // a read-only installation: the cache is not needed
+  }
+}
+
+async function launch(name) {
+  let bundle;
+  try {
+    bundle = load();
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    process.stderr.write(`${name}: parlab is not built; run "npm ci" in ${root}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  await bundle.exports.main(name, process.argv.slice(2));
+  if (!bundle.fresh) bundle.keep();
+}
+
+module.exports = { launch, load };

@@ -1,0 +1,86 @@
+/**
+ * Builds what the bins need: one bundle for all commands, its V8 code cache, the manual pages. Run at install
+ * (`prepare`) and by hand; `--if-stale` does nothing when the sources are as they were built from.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const require = createRequire(import.meta.url);
+
+const stamp = sourcesHash();
+const stampFile = join(dist, 'stamp');
+if (process.argv.includes('--if-stale') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
+  process.exit(0);
+}
+
+const esbuild = await import('esbuild');
+mkdirSync(dist, { recursive: true });
+rmSync(stampFile, { force: true });
+const bundle = await esbuild.build({
+  entryPoints: [join(root, 'src/main.ts')],
+  outfile: join(dist, 'parlab.cjs'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  charset: 'ascii',
+  define: { 'import.meta.url': '__bundleUrl' },
+  write: false,
+  external: ['@photostructure/sqlite'],
+  metafile: true,
+  logLevel: 'warning',
+});
+// As a function expression, so that the launcher need not wrap it; its hash names the code cache.
+const wrapped = `(function(exports,require,module,__filename,__dirname){const __bundleUrl=require('node:url').pathToFileURL(__filename).href;${bundle.outputFiles[0].text}\n})`;
+const hash = createHash('sha256').update(wrapped).digest('hex').slice(0, 16);
+writeFileSync(join(dist, 'parlab.cjs'), `/*${hash}*/${wrapped}`);
+writeFileSync(join(dist, 'meta.json'), JSON.stringify(bundle.metafile));
+writeFileSync(join(dist, 'engine.json'), JSON.stringify({ addon: addonPath() }));
+for (const file of readdirSync(dist)) if (file.endsWith('.cache')) rmSync(join(dist, file));
+await writeManuals();
+warmCodeCache();
+writeFileSync(stampFile, stamp);
+
+// The package's own look-up, done once: where npm put the prebuilt addon for this machine.
+function addonPath() {
+  const home = dirname(require.resolve('@photostructure/sqlite/package.json'));
+  const { path } = require(require.resolve('node-gyp-build', { paths: [home] }));
+  try {
+    return relative(root, path(home));
+  } catch {
+    return '';
+  }
+}
+
+// One process that has run the usual commands keeps the code of all of them.
+function warmCodeCache() {
+  execFileSync(process.execPath, [join(root, 'scripts', 'warm.cjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+async function writeManuals() {
+  const out = join(root, 'man', 'man1');
+  mkdirSync(out, { recursive: true });
+}
+
+function sourcesHash() {
+  const hash = createHash('sha256').update(process.versions.node);
+  const add = (folder) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (path !== join('man', 'man1')) add(path);
+      } else hash.update(path).update(readFileSync(join(root, path)));
+    }
+  };
+  for (const folder of ['src', 'man', 'bin']) add(folder);
+  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+}

@@ -1,0 +1,31 @@
+'use strict';
+/** Runs the usual commands once in a lab of its own and keeps their compiled code beside the bundle. */
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { load } = require('../bin/launch.cjs');
+
+const session = [
+  ['lswpar'],
+  ['mkwpar', '-n', 'warm', '-N', 'address=10.9.8.7'],
+  ['lswpar', '-L', 'warm'],
+  ['lswpar', '-cG', 'warm'],
+  ['startwpar', '-v', 'warm'],
+  ['chwpar', '-h', 'warmer', 'warm'],
+  ['stopwpar', 'warm'],
+  ['rmwpar', 'warm'],
+];
+
+async function warm() {
+  process.env.PARLAB_DIR = mkdtempSync(join(tmpdir(), 'parlab-warm-'));
+  delete process.env.PARLAB_HOST;
+  const bundle = load();
+  try {
+    for (const [name, ...argv] of session) await bundle.exports.main(name, argv);
+    bundle.keep();
+  } finally {
+    rmSync(process.env.PARLAB_DIR, { recursive: true, force: true });
+  }
+}
+
+void warm();

@@ -1,0 +1,83 @@
+import type { Registered } from '../commands/registry.ts';
+import { Failure } from '../messages/failure.ts';
+import { labMessages } from '../messages/lab.ts';
+import type { Host } from '../state/hosts.ts';
+import type { Lab } from '../state/lab.ts';
+import type { Machine } from '../state/machine.ts';
+import { LabTrouble } from '../state/trouble.ts';
+import { chooseHost } from './choose-host.ts';
+import type { Output } from './context.ts';
+import { makeContext } from './make-context.ts';
+import { openLab } from './open-lab.ts';
+import { messageText, runCommand } from './run.ts';
+
+/** Where a command is called from: a process, or a test. */
+export interface Caller {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+  readonly machine: Machine;
+  readonly signal: AbortSignal;
+}
+
+/** Calls a documented command as a plain shell does. @returns the exit status */
+export async function callCommand(
+  name: string,
+  registered: Registered,
+  argv: readonly string[],
+  caller: Caller,
+): Promise<number> {
+  try {
+    const lab = await openLab(caller.environment, caller.machine);
+    try {
+      const host = chooseHost(lab, registered.platform, caller.environment.PARLAB_HOST);
+      return await callOn(lab, host, name, registered, argv, caller, false);
+    } finally {
+      lab.close();
+    }
+  } catch (error) {
+    return explainTrouble(error, name, caller);
+  }
+}
+
+/** Calls a command on a host of an open lab. */
+export async function callOn(
+  lab: Lab,
+  host: Host,
+  name: string,
+  registered: Registered,
+  argv: readonly string[],
+  caller: Caller,
+  onHost: boolean,
+): Promise<number> {
+  const { command } = await registered.load();
+  const context = makeContext({
+    ...caller,
+    command: name,
+    argv,
+    lab,
+    host,
+    user: 'root',
+    onHost,
+    ask: async (question, options) => (await import('./ask.ts')).ask(question, options),
+    runScript: async (path, args) => (await import('./run-script.ts')).runScript(path, args, caller),
+  });
+  return await runCommand(command, argv, context);
+}
+
+/** Trouble before there is a context: no lab, no host. */
+export function explainTrouble(error: unknown, name: string, caller: Pick<Caller, 'stderr'>): number {
+  const place = { command: name, release: '7.1' };
+  if (error instanceof Failure) {
+    caller.stderr.write(messageText(error.catalogued, error.values, place));
+    return error.catalogued.status ?? 1;
+  }
+  if (error instanceof LabTrouble) {
+    caller.stderr.write(messageText(labMessages.trouble, { trouble: error.message }, place));
+    return 1;
+  }
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  caller.stderr.write(messageText(labMessages.internal, { error: text }, place));
+  return labMessages.internal.status;
+}

@@ -1,0 +1,47 @@
+import type { Message, Values } from '../messages/define.ts';
+import type { Work } from '../model/work.ts';
+import type { Engine } from '../state/engine.ts';
+import type { Arguments } from './arguments.ts';
+import type { CommandSpec, PathOf } from './spec.ts';
+
+/** Where text goes. */
+export interface Output {
+  write(text: string): void;
+  /** Columns of the terminal, if it is one. */
+  readonly columns?: number;
+}
+
+/** Files as a command may touch them. Every path is absolute or relative to the caller's directory. */
+export interface FileAccess {
+  /** @returns undefined if there is no such file. @throws Failure if it cannot be read */
+  read(path: string): string | undefined;
+  /** Writes the whole file or nothing. @throws Failure */
+  write(path: string, text: string): void;
+  isExecutable(path: string): boolean;
+}
+
+/** Everything a command may touch: it never reaches for the process, the clock, random numbers or files itself. */
+export interface Context extends Work {
+  /** The name the command was called by. */
+  readonly command: string;
+  readonly user: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+  /** The caller's files or the host's; with `parlab on` both are the host's. */
+  files(of: PathOf): FileAccess;
+  /** Asks the user something; undefined without a terminal. */
+  ask(question: string, options: { readonly hidden: boolean }): Promise<string | undefined>;
+  /** Runs a program of the caller's: only what a flag names (`mkwpar -k script`). @returns its exit status */
+  runScript(path: string, args: readonly string[]): Promise<number>;
+  /** Shorthand for reading. */
+  readonly engine: Engine;
+  report<Text extends string>(message: Message<Text>, values: Values<Text>): void;
+}
+
+export interface Command {
+  readonly spec: CommandSpec;
+  /** @returns the exit status. @throws Failure, LabTrouble */
+  run(args: Arguments, context: Context): number | Promise<number>;
+}

@@ -1,0 +1,86 @@
+import { accessSync, constants, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { failure } from '../messages/failure.ts';
+import { labMessages } from '../messages/lab.ts';
+import { readHostFile, writeHostFile } from '../model/host-tree.ts';
+import type { Host } from '../state/hosts.ts';
+import type { Lab } from '../state/lab.ts';
+import type { FileAccess } from './context.ts';
+
+/** No specification, exports or world file is longer; a device or a pipe without end must not fill the memory. */
+const longestFile = 16 * 1024 * 1024;
+
+const reasons: Record<string, string> = {
+  EACCES: 'permission denied',
+  EISDIR: 'it is a directory',
+  ENOENT: 'no such directory',
+  ENOSPC: 'no space left',
+  ENOTDIR: 'a part of the path is not a directory',
+  EROFS: 'the file system is read-only',
+};
+
+function reason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  return reasons[code] ?? code;
+}
+
+/** The files of the user who calls, relative to where the user is. */
+export function callerFiles(directory: string): FileAccess {
+  return {
+    read(path) {
+      const full = resolve(directory, path);
+      try {
+        const status = statSync(full);
+        if (status.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+        if (status.isFile() && status.size > longestFile) throw Object.assign(new Error(), { code: 'too long' });
+        return readFileSync(full, 'utf8');
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw failure(labMessages.cannotRead, { path, why: reason(error) });
+      }
+    },
+    write(path, text) {
+      const full = resolve(directory, path);
+      try {
+        writeWhole(full, text);
+      } catch (error) {
+        throw failure(labMessages.cannotWrite, { path, why: reason(error) });
+      }
+    },
+    isExecutable(path) {
+      try {
+        accessSync(resolve(directory, path), constants.X_OK);
+        return statSync(resolve(directory, path)).isFile();
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+// The whole file or nothing; what is no plain file (/dev/stdout, a pipe) is written in place.
+function writeWhole(path: string, text: string): void {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status && !status.isFile()) {
+    writeFileSync(path, text);
+    return;
+  }
+  const aside = `${path}.${process.pid}`;
+  try {
+    writeFileSync(aside, text, { mode: status?.mode ?? 0o644 });
+    renameSync(aside, path);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
+  }
+}
+
+/** The files of the host one is on. */
+export function hostFiles(lab: Lab, host: Host): FileAccess {
+  return {
+    read: (path) => readHostFile(lab, host, path),
+    write: (path, text) => writeHostFile(lab, host, path, text),
+    // What a host's own scripts may do arrives with its processes; a declared file is one that is there.
+    isExecutable: (path) => readHostFile(lab, host, path) !== undefined,
+  };
+}

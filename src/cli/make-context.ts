@@ -1,0 +1,57 @@
+import { refreshTrees } from '../model/host-tree.ts';
+import type { Host } from '../state/hosts.ts';
+import type { Lab } from '../state/lab.ts';
+import type { Context, Output } from './context.ts';
+import { callerFiles, hostFiles } from './files.ts';
+import { messageText } from './run.ts';
+
+/** What a context is made of. */
+export interface Surroundings {
+  readonly command: string;
+  readonly argv: readonly string[];
+  readonly lab: Lab;
+  readonly host: Host;
+  readonly user: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+  readonly signal: AbortSignal;
+  /** True with `parlab on`: every path is the host's. */
+  readonly onHost: boolean;
+  readonly ask: Context['ask'];
+  readonly runScript: Context['runScript'];
+}
+
+export function makeContext(around: Surroundings): Context {
+  const { lab, host, command } = around;
+  lab.actAs({ command: [command, ...around.argv].map(quoted).join(' '), host: host.name, user: around.user });
+  lab.onCommit = refreshTrees;
+  const place = { command, release: host.release };
+  const report: Context['report'] = (message, values) => {
+    const output = message.stream === 'stdout' ? around.stdout : around.stderr;
+    output.write(messageText(message, values, place));
+  };
+  return {
+    command,
+    lab,
+    host,
+    engine: lab.engine,
+    user: around.user,
+    stdout: around.stdout,
+    stderr: around.stderr,
+    environment: around.environment,
+    directory: around.directory,
+    signal: around.signal,
+    files: (of) => (of === 'host' || around.onHost ? hostFiles(lab, host) : callerFiles(around.directory)),
+    ask: around.ask,
+    runScript: around.runScript,
+    report,
+    say: report,
+  };
+}
+
+/** A word as one would type it again. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`;
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { databasePath, Lab } from '../state/lab.ts';
+import type { Machine } from '../state/machine.ts';
+import { LabTrouble } from '../state/trouble.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `PARLAB_DIR`, else `.parlab` in the home directory. @throws LabTrouble when neither is known */
+export function labDirectory(environment: Environment): string {
+  if (environment.PARLAB_DIR) return resolve(environment.PARLAB_DIR);
+  const home = environment.HOME ?? homeOfUser();
+  if (!home) throw new LabTrouble('missing', 'HOME is not set; name the folder of the lab in PARLAB_DIR.');
+  return join(home, '.parlab');
+}
+
+function homeOfUser(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Opens the lab; the first command there makes it, with the default world. @throws LabTrouble */
+export async function openLab(environment: Environment, machine: Machine): Promise<Lab> {
+  const directory = labDirectory(environment);
+  if (!existsSync(databasePath(directory))) {
+    const { makeLab } = await import('./make-lab.ts');
+    makeLab(directory, machine, 'default');
+  }
+  return Lab.open(directory, machine);
+}

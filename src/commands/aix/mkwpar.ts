@@ -1,0 +1,286 @@
+import type { Arguments } from '../../cli/arguments.ts';
+import type { Command, Context } from '../../cli/context.ts';
+import { type CommandSpec, flag, listed, valued } from '../../cli/spec.ts';
+import { parseImageData } from '../../format/image-data.ts';
+import { formatSpecification, parseSpecification } from '../../format/specification.ts';
+import { failure } from '../../messages/failure.ts';
+import { progress } from '../../messages/progress.ts';
+import { labMessages } from '../../messages/lab.ts';
+import { wparMessages as messages } from '../../messages/wpar.ts';
+import { exportRulesOf, privilegesOfFile } from '../../model/wpar/configuration.ts';
+import { createWpar } from '../../model/wpar/create.ts';
+import { describeWpar } from '../../model/wpar/describe.ts';
+import { yesNo } from '../../model/wpar/devices.ts';
+import { type BackupImage, parseImage } from '../../model/wpar/images.ts';
+import { requireWpar } from '../../model/wpar/lock.ts';
+import { type CreationChoices, type Plan, planWpar } from '../../model/wpar/settings.ts';
+import {
+  attributes,
+  emptySpecification,
+  overlay,
+  type Specification,
+  type Stanza,
+} from '../../model/wpar/specification.ts';
+import { startWpar } from '../../model/wpar/start.ts';
+import { logicalVolumeExists } from '../../model/wpar/storage.ts';
+import { objectsOf } from '../../state/wpars.ts';
+
+const later = { since: '7.1.1' } as const;
+const undocumented = 'what it does is not known from any readable page.';
+
+const spec: CommandSpec = {
+  name: 'mkwpar',
+  platform: 'aix',
+  purpose: 'creates a system workload partition, or a specification file',
+  synopsis: [
+    '/usr/sbin/mkwpar [-a] [-A] [-b devexportsfile ] [-c] [-C] [-E directory] [-d directory ] [-B wparbackupdevice]',
+    '  [-D attribute=value ...] ... [-F] [-g vg ] [-h hostname] [-H architecture] [-i] [-I attribute=value ...] [ -k]...',
+    '  [-l] [-L attribute=value...] [-M attribute=value ...] ... [-N attribute=value ...] ... [-P] [-r]',
+    '  [-R attribute=value ...] [-S attribute[+|-]=value ...] [-t ] [ -T attribute=value ... ] [-s] [-u userscript]',
+    '  [-X attribute=value ...] [-U [uuid]]',
+    '  { -n wparname [-p [name]] [-e existingwparname -W | -f infile] [-o outfile [-w]]',
+    '  | -p [name] [-n wparname] [-e existingwparname -W | -f infile] [-o outfile [-w]]',
+    '  | -f infile [-n wparname] [-p [name]] [-o outfile [-w]]',
+    '  | -w -o outfile [-n wparname] [-p [name]] [-e existingwparname -W | -f infile] }',
+  ],
+  evidence: 'document',
+  options: [
+    flag('a', 'Resolves conflicts of the base directory, host name and network configuration.', 'document'),
+    flag('A', 'Starts it whenever the global environment boots. It is not started now.', 'document'),
+    valued('b', 'devexportsfile', 'Device exports file instead of /etc/wpars/devexports.', 'document', { path: 'host' }),
+    valued('B', 'wparbackupdevice', 'Backup image to populate it from: a file of the host, else of yours.', 'seed', {
+      path: 'host',
+    }),
+    flag('c', 'Makes it checkpointable (needs mcr.rte).', 'seed'),
+    flag('C', 'Makes a versioned workload partition (needs -B with a system backup).', 'seed', { since: '7.1' }),
+    valued('d', 'directory', 'Base directory instead of /wpars/NAME.', 'document', { path: 'host' }),
+    listed('D', attributes.device, 'Allocates a device.', 'document', { repeat: true }),
+    valued('e', 'existingwparname', 'Takes the specification of an existing workload partition.', 'capture'),
+    valued('E', 'directory', 'Not documented where it could be read.', 'document', { refused: undocumented }),
+    valued('f', 'infile', 'Takes the specification from a file; the command line wins.', 'seed', { path: 'caller' }),
+    flag('F', 'Overrides most errors: the conditions for the base directory.', 'recalled'),
+    valued('g', 'vg', 'Volume group of new local file systems instead of rootvg.', 'capture'),
+    valued('h', 'hostname', 'Host name instead of NAME.', 'seed'),
+    valued('H', 'architecture', 'Processor compatibility: pwr4 to pwr9, none.', 'recalled', later),
+    flag('i', 'Gives it a routing table of its own.', 'document'),
+    listed('I', attributes.route, 'Adds a route (implies -i).', 'document', { repeat: true }),
+    valued('k', 'script', 'Runs your program after the creation, with the name and the base directory.', 'recalled', {
+      path: 'caller',
+      repeat: true,
+    }),
+    flag('l', 'Gives it its own writable /usr and /opt.', 'capture'),
+    listed('L', ['image_data', 'shrink', 'nomaps'], 'Takes sizes of file systems from an image.data file.', 'document'),
+    listed('M', attributes.mount, 'Adds, replaces or resizes a file system.', 'seed', { repeat: true }),
+    valued('n', 'wparname', 'Its name.', 'seed'),
+    listed('N', attributes.network, 'Adds a network address.', 'seed', { repeat: true }),
+    valued('o', 'outfile', 'Writes the settings as a specification file.', 'seed', { path: 'caller' }),
+    flag('O', 'Overwrites the disks of its rootvg.', 'capture', { since: '7.1' }),
+    {
+      flag: 'p',
+      argument: { kind: 'optional', name: 'name' },
+      text: 'Uses file systems that exist: those a removed workload partition left, or remote ones.',
+      evidence: 'document',
+    },
+    flag('P', 'Asks for the root password of the new workload partition.', 'recalled'),
+    flag('r', 'Copies the name resolution of the global environment.', 'seed'),
+    listed('R', attributes.resources, 'Sets resource controls.', 'document'),
+    flag('s', 'Starts it after the creation.', 'document'),
+    listed('S', attributes.security, 'Sets privileges (secfile=, privs=, privs+=, privs-=).', 'document'),
+    flag('t', 'Copies the root file systems of the global environment into it.', 'capture', later),
+    listed('T', ['preserve'], 'Not documented where it could be read.', 'document', { refused: undocumented, ...later }),
+    valued('u', 'userscript', 'User script called at administrative points.', 'document', { path: 'host' }),
+    { flag: 'U', argument: { kind: 'optional', name: 'uuid' }, text: 'Sets its UUID.', evidence: 'document' },
+    flag('v', 'Says more.', 'capture'),
+    flag('w', 'Writes the specification file and creates nothing.', 'document'),
+    flag('W', 'Not documented where it could be read.', 'document', { refused: undocumented, ...later }),
+    listed('X', attributes.kext, 'Exports a kernel extension.', 'document', { repeat: true, since: '7.1' }),
+  ],
+  operands: { name: 'wparname', minimum: 0, maximum: 0 },
+  exclusive: [
+    ['e', 'f'],
+    ['w', 's'],
+  ],
+  needs: { w: ['o'], C: ['B'] },
+  user: 'root',
+  statuses: { 0: 'The workload partition is created, even if its root part could not be synchronized.', 1: 'It is not.' },
+};
+
+async function run(args: Arguments, context: Context): Promise<number> {
+  const asked = specificationOf(args, context);
+  checkScripts(args, context);
+  if (args.has('w')) {
+    writeOutput(planWpar(context.engine, context.host, withName(asked), choicesOf(args, asked, context)), args, context);
+    return 0;
+  }
+  const passwordSet = await askPassword(args, context);
+  const wpar = await createWpar(context, () => {
+    const choices = choicesOf(args, asked, context);
+    const plan = planWpar(context.engine, context.host, asked, {
+      ...choices,
+      details: { ...choices.details, ...(passwordSet ? { passwordSet } : {}) },
+    });
+    writeOutput(plan, args, context);
+    warnOfLocalFileSystems(plan, context);
+    return plan;
+  });
+  context.say(progress.created, { name: wpar.name });
+  await customise(args, wpar.name, wpar.directory, context);
+  if (!args.has('s')) {
+    context.say(messages.toStart, { name: wpar.name });
+    if (args.has('v')) context.say(progress.success, {});
+    return 0;
+  }
+  await startWpar(context, wpar.name, {
+    verbose: args.has('v'),
+    automatic: args.has('a'),
+    extent: 'full',
+    exportRules: (each) => exportRules(each.devices, context),
+  });
+  return 0;
+}
+
+/** What is asked for: an existing WPAR or a file underneath, the command line on top. */
+function specificationOf(args: Arguments, context: Context): Specification {
+  const top = commandLine(args, context);
+  const file = args.value('f');
+  if (file !== undefined) {
+    const text = context.files('caller').read(file);
+    if (text === undefined) throw failure(labMessages.cannotRead, { path: file, why: 'no such file' });
+    return overlay(parseSpecification(text, file), top);
+  }
+  const existing = args.value('e');
+  if (existing === undefined) return top;
+  const wpar = requireWpar(context.engine, context.host.name, existing);
+  const { uuid: _, ...columns } = wpar;
+  return overlay(describeWpar(columns, objectsOf(context.engine, wpar.id)), top);
+}
+
+function commandLine(args: Arguments, context: Context): Specification {
+  const general: Record<string, string> = {};
+  const values: Record<string, string> = { n: 'name', h: 'hostname', d: 'directory', g: 'vg', H: 'architecture', b: 'devices', u: 'script', U: 'uuid' };
+  for (const [letter, attribute] of Object.entries(values)) {
+    const value = args.value(letter);
+    if (value !== undefined && !(letter === 'U' && value === '')) general[attribute] = value;
+  }
+  const switches: Record<string, string> = { A: 'auto', c: 'checkpointable', i: 'routing', l: 'privateusr', r: 'resolver' };
+  for (const [letter, attribute] of Object.entries(switches)) if (args.has(letter)) general[attribute] = 'yes';
+  const former = args.value('p');
+  if (former) general.name ??= former;
+  if (args.has('p')) general.preserve = 'yes';
+  return {
+    ...emptySpecification,
+    general,
+    networks: args.lists('N'),
+    routes: args.lists('I'),
+    mounts: [...imageDataMounts(args, context), ...args.lists('M')],
+    devices: args.lists('D'),
+    kexts: args.lists('X'),
+    resources: args.list('R'),
+    security: args.list('S'),
+  };
+}
+
+function choicesOf(args: Arguments, asked: Specification, context: Context): CreationChoices {
+  const image = readImage(args.value('B') ?? asked.general.image, context);
+  const preserved = asked.general.preserve === 'yes' ? args.value('p') || asked.general.name : undefined;
+  return {
+    automatic: args.has('a'),
+    force: args.has('F'),
+    overwriteDisks: args.has('O'),
+    preserved,
+    versioned: args.has('C') || (asked.general.ostype ?? '0') !== '0',
+    image,
+    details: {
+      ...(args.has('t') ? { copiedRoot: true } : {}),
+      ...(args.values('k').length > 0 ? { customised: [...args.values('k')] } : {}),
+    },
+    exportRules: exportRules(asked.general.devices ?? '/etc/wpars/devexports', context),
+    privilegesOfFile: privilegesOfFile(
+      asked.security.secfile ?? '/etc/wpars/secattrs',
+      context.host.laid === 1,
+      (path) => context.files('host').read(path),
+    ),
+  };
+}
+
+function exportRules(file: string, context: Context) {
+  return exportRulesOf(file, context.host.laid === 1, (path) => context.files('host').read(path));
+}
+
+function readImage(path: string | undefined, context: Context): BackupImage | undefined {
+  if (path === undefined) return undefined;
+  const text = context.files('host').read(path) ?? context.files('caller').read(path);
+  if (text === undefined) throw failure(messages.imageNotFound, { path });
+  const image = parseImage(path, text);
+  if (!image) throw failure(messages.imageKind, { path, wanted: 'a backup image' });
+  return image;
+}
+
+// With -w no name is needed (mkwpar page: `mkwpar -o /tmp/specfile3 -w`); the file then has none.
+function withName(asked: Specification): Specification {
+  return asked.general.name === undefined ? { ...asked, general: { ...asked.general, name: nameless } } : asked;
+}
+
+const nameless = '_';
+
+/** The file "reflects the settings being used": generated values included. It is written before anything is created. */
+function writeOutput(plan: Plan, args: Arguments, context: Context): void {
+  const path = args.value('o');
+  if (path === undefined) return;
+  const described = describeWpar({ ...plan.wpar, uuid: plan.uuid ?? '' }, plan.objects);
+  const text = formatSpecification(plan.wpar.name === nameless ? withoutName(described) : described);
+  context.files('caller').write(path, text);
+}
+
+function withoutName(described: Specification): Specification {
+  const derived: Stanza = { name: nameless, hostname: nameless, directory: `/wpars/${nameless}` };
+  const general = Object.entries(described.general).filter(([attribute, value]) => derived[attribute] !== value);
+  return { ...described, general: Object.fromEntries(general) };
+}
+
+function warnOfLocalFileSystems(plan: Plan, context: Context): void {
+  for (const directory of plan.localFileSystems) context.report(messages.remoteNeeded, { directory });
+}
+
+function checkScripts(args: Arguments, context: Context): void {
+  for (const path of args.values('k')) {
+    if (!context.files('caller').isExecutable(path)) throw failure(messages.scriptMissing, { path });
+  }
+}
+
+async function customise(args: Arguments, name: string, directory: string, context: Context): Promise<void> {
+  for (const path of args.values('k')) {
+    const status = await context.runScript(path, [name, directory]);
+    if (status !== 0) context.report(messages.scriptFailed, { path, status });
+  }
+}
+
+/** @returns whether a password was given. parlab keeps none. @throws Failure without a terminal to ask on */
+export async function askPassword(args: Arguments, context: Context): Promise<boolean> {
+  if (!args.has('P')) return false;
+  const first = await context.ask("root's New password: ", { hidden: true });
+  if (first === undefined) throw failure(messages.noTerminal, { flag: '-P' });
+  const second = await context.ask('Enter the new password again: ', { hidden: true });
+  if (first !== second) throw failure(messages.passwordsDiffer, {});
+  return true;
+}
+
+function imageDataMounts(args: Arguments, context: Context): Stanza[] {
+  if (!args.has('L')) return [];
+  const { image_data: path, shrink, nomaps } = args.list('L');
+  if (path === undefined) throw failure(messages.valueInvalid, { attribute: 'image_data', value: '' });
+  const text = context.files('caller').read(path);
+  if (text === undefined) throw failure(labMessages.cannotRead, { path, why: 'no such file' });
+  const options = { shrink: yesNo('shrink', shrink), nomaps: yesNo('nomaps', nomaps) };
+  const volumeExists = (name: string) => logicalVolumeExists(context.engine, context.host.name, name);
+  return parseImageData(text, path, options).map((mount) => {
+    const device = mount.dev ?? '';
+    if (!volumeExists(device)) return mount;
+    // mkwpar page: if the name exists, a new one is generated and a warning is issued.
+    context.report(messages.logicalVolumeRenamed, { device });
+    const { dev: _, ...unnamed } = mount;
+    return unnamed;
+  });
+}
+
+export const command: Command = { spec, run };

@@ -1,0 +1,70 @@
+import type { Arguments } from '../../cli/arguments.ts';
+import type { Command, Context } from '../../cli/context.ts';
+import { type CommandSpec, flag, type OptionSpec, valued } from '../../cli/spec.ts';
+import { failure } from '../../messages/failure.ts';
+import { wparMessages as messages } from '../../messages/wpar.ts';
+import { requireWpar } from '../../model/wpar/lock.ts';
+import { startWpar } from '../../model/wpar/start.ts';
+import { type StopOptions, stopWpar } from '../../model/wpar/stop.ts';
+import { exportRulesIn } from './startwpar.ts';
+
+/** Flags that stopwpar and rebootwpar share. */
+export const stopFlags: readonly OptionSpec[] = [
+  flag('F', 'Forces the stop.', 'document'),
+  flag('h', 'Hard stop: tells the subsystems to end; the limit is 60 seconds.', 'document'),
+  flag('N', 'Waits for the halt without limit.', 'document'),
+  valued('t', 'seconds', 'Waits this long for the halt, then fails. Default: 600.', 'document'),
+  flag('v', 'Names each unmount and ends with the return status.', 'document'),
+];
+
+export const stopExclusive = [
+  ['h', 'F'],
+  ['t', 'N'],
+];
+
+const spec: CommandSpec = {
+  name: 'stopwpar',
+  platform: 'aix',
+  purpose: 'stops an active workload partition',
+  synopsis: ['/usr/sbin/stopwpar [ -h | -F ] [ -r ] [ -t seconds | -N ] [ -v ] WparName'],
+  evidence: 'document',
+  options: [...stopFlags, flag('r', 'Starts it again afterwards.', 'document')],
+  operands: { name: 'WparName', minimum: 1, maximum: 1, of: 'wpar' },
+  exclusive: stopExclusive,
+  user: 'root',
+  statuses: { 0: 'The workload partition is stopped.', 1: 'It is not.' },
+};
+
+async function run(args: Arguments, context: Context): Promise<number> {
+  if (args.has('r')) return restart(args, context);
+  await stopWpar(context, args.operand, stopOptions(args));
+  return 0;
+}
+
+/** @throws Failure if `-t` is no number of seconds */
+export function stopOptions(args: Arguments): StopOptions {
+  const limit = args.value('t');
+  if (limit !== undefined && !/^\d{1,9}$/.test(limit)) throw failure(messages.secondsInvalid, { value: limit });
+  return {
+    how: args.has('F') ? 'force' : args.has('h') ? 'hard' : 'normal',
+    limit: args.has('N') ? null : limit === undefined ? undefined : Number(limit),
+    verbose: args.has('v'),
+  };
+}
+
+/** Stop and start: what `rebootwpar` is, and `stopwpar -r` too. */
+export async function restart(args: Arguments, context: Context): Promise<number> {
+  const name = args.operand;
+  const wpar = requireWpar(context.engine, context.host.name, name);
+  if (wpar.type === 'A') throw failure(messages.notApplication, { name, what: 'a reboot' });
+  await stopWpar(context, name, stopOptions(args));
+  await startWpar(context, name, {
+    verbose: args.has('v'),
+    automatic: false,
+    extent: 'full',
+    exportRules: exportRulesIn(context),
+  });
+  return 0;
+}
+
+export const command: Command = { spec, run };

@@ -1,0 +1,24 @@
+import { defineMessages } from './define.ts';
+
+const ours = { evidence: 'ours', source: "parlab's own: no vendor has labs" } as const;
+
+/** What any command may have to say about the lab itself. */
+export const labMessages = defineMessages('lab', {
+  trouble: { text: 'parlab: {trouble}', ...ours },
+  noHost: { text: '{command}: The lab has no {platform} host.', ...ours },
+  unknownHost: { text: '{command}: The lab has no host called {host} (named by {by}).', ...ours },
+  notOnHost: { text: 'ksh: {name}:  not found.', status: 127, evidence: 'recalled', source: 'ksh on AIX' },
+  onlyRoot: {
+    text: '{command}: You must have root authority to run this command.',
+    evidence: 'ours',
+    source: 'rule: manual pages; wording not found',
+  },
+  cannotRead: { text: '{command}: Cannot read {path}: {why}.', ...ours },
+  cannotWrite: { text: '{command}: Cannot write {path}: {why}.', ...ours },
+  outputLost: { text: '{command}: Cannot write to the standard output: {why}.', ...ours },
+  internal: {
+    text: '{command}: parlab failed inside ({error}). Please report this with the command; nothing was changed by the failing step.',
+    status: 70,
+    ...ours,
+  },
+});

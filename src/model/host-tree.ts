@@ -1,0 +1,137 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { formatSpecification } from '../format/specification.ts';
+import type { Engine } from '../state/engine.ts';
+import type { Host } from '../state/hosts.ts';
+import type { Lab } from '../state/lab.ts';
+import { findWpar, objectsOf } from '../state/wpars.ts';
+import { describeWpar } from './wpar/describe.ts';
+import { defaultDevexports } from './wpar/devices.ts';
+import { defaultSecattrs } from './wpar/privileges.ts';
+
+/**
+ * The files of an emulated host. Most hosts have none on disk: what AIX keeps in files is answered from the state.
+ * A tree is laid in the lab's folder when somebody first wants to see or edit it; from then on the files of a laid tree
+ * are what counts for what people edit (devexports, secattrs), and are rewritten for what the state says (NAME.cf).
+ */
+
+const configurationFolder = '/etc/wpars';
+
+export function treePath(lab: Lab, host: Host, path: string): string {
+  return join(lab.directory, 'hosts', host.name, normalize(`/${path}`));
+}
+
+/** @returns the text of a file of the host, or undefined if it has none of that name */
+export function readHostFile(lab: Lab, host: Host, path: string): string | undefined {
+  const clean = normalize(`/${path}`);
+  if (host.laid === 1) {
+    const text = readPlain(treePath(lab, host, clean));
+    if (text !== undefined) return text;
+  }
+  const declared = lab.engine.get<{ content: string }>(
+    'SELECT content FROM host_file WHERE host = ? AND path = ?',
+    host.name,
+    clean,
+  );
+  if (declared) return declared.content;
+  if (host.platform !== 'aix' || host.laid === 1) return undefined;
+  return generated(lab.engine, host, clean);
+}
+
+function generated(engine: Engine, host: Host, path: string): string | undefined {
+  if (path === `${configurationFolder}/devexports`) return defaultDevexports();
+  if (path === `${configurationFolder}/secattrs`) return defaultSecattrs();
+  const name = new RegExp(`^${configurationFolder}/(.+)\\.cf$`).exec(path)?.[1];
+  return name === undefined ? undefined : configurationFile(engine, host, name);
+}
+
+function configurationFile(engine: Engine, host: Host, name: string): string | undefined {
+  const wpar = findWpar(engine, host.name, name);
+  return wpar ? formatSpecification(describeWpar(wpar, objectsOf(engine, wpar.id))) : undefined;
+}
+
+/** Lays the tree of a host: what the state says, as files. Does nothing to a tree that is laid. */
+export function layTree(lab: Lab, host: Host): void {
+  if (host.laid === 1 || host.platform !== 'aix') {
+    mkdirSync(treePath(lab, host, '/'), { recursive: true, mode: 0o700 });
+    return;
+  }
+  lab.update((change) => {
+    writeWhole(treePath(lab, host, `${configurationFolder}/devexports`), defaultDevexports());
+    writeWhole(treePath(lab, host, `${configurationFolder}/secattrs`), defaultSecattrs());
+    const files = lab.engine.all<{ path: string; content: string }>(
+      'SELECT path, content FROM host_file WHERE host = ?',
+      host.name,
+    );
+    for (const file of files) writeWhole(treePath(lab, host, file.path), file.content);
+    for (const { name } of lab.engine.all<{ name: string }>('SELECT name FROM wpar WHERE host = ?', host.name)) {
+      writeWhole(configurationPath(lab, host, name), configurationFile(lab.engine, host, name) ?? '');
+    }
+    change.engine.run('UPDATE host SET laid = 1 WHERE name = ?', host.name);
+  });
+}
+
+/** Rewrites the files of laid trees that a commit, or a process that died after its commit, left behind the state. */
+export function refreshTrees(lab: Lab): void {
+  const { engine } = lab;
+  for (const { host: hostName, name } of engine.all<{ host: string; name: string }>('SELECT host, name FROM stale')) {
+    const host = engine.get<Host>('SELECT * FROM host WHERE name = ?', hostName);
+    if (!host) continue;
+    const text = configurationFile(engine, host, name);
+    const path = configurationPath(lab, host, name);
+    if (text === undefined) rmSync(path, { force: true });
+    else writeWhole(path, text);
+    engine.run('DELETE FROM stale WHERE host = ? AND name = ?', hostName, name);
+  }
+}
+
+/** Writes a file of the host, laying its tree first. */
+export function writeHostFile(lab: Lab, host: Host, path: string, text: string): void {
+  layTree(lab, host);
+  writeWhole(treePath(lab, host, path), text);
+}
+
+/** Takes the trees away: the hosts are as new. */
+export function removeTrees(lab: Lab): void {
+  const folder = join(lab.directory, 'hosts');
+  if (existsSync(folder)) for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function configurationPath(lab: Lab, host: Host, name: string): string {
+  return treePath(lab, host, `${configurationFolder}/${name}.cf`);
+}
+
+// A reader of the file sees the old text or the new one, never half.
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o755 });
+  const aside = `${path}.${process.pid}`;
+  writeFileSync(aside, text);
+  renameSync(aside, path);
+}
+
+// The tree is somebody else's to fill: no links are followed out of it, nothing but plain files is read.
+function readPlain(path: string): string | undefined {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch {
+    return undefined;
+  }
+  try {
+    return statSync(path).isFile() ? readFileSync(descriptor, 'utf8') : undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,13 @@
+import type { Message, Values } from '../messages/define.ts';
+import type { Host } from '../state/hosts.ts';
+import type { Lab } from '../state/lab.ts';
+
+/** What an operation that takes time needs from whoever runs it: a command's context is one. */
+export interface Work {
+  readonly lab: Lab;
+  /** The host one is on. */
+  readonly host: Host;
+  readonly signal: AbortSignal;
+  /** Tells the user where the work is. */
+  say<Text extends string>(message: Message<Text>, values: Values<Text>): void;
+}

@@ -1,0 +1,23 @@
+/**
+ * How long work takes on the emulated systems, in lab seconds; `parlab pace` decides what that means for the watcher.
+ */
+export const seconds = {
+  // Seed 1: "3 to 4 minutes", roughly the same for local disk and NFS; seed 3: "a couple of minutes".
+  createFileSystems: 20,
+  restoreFiles: 40,
+  installRootParts: 130,
+  // Seed 1: starting takes only a few seconds.
+  mount: 1,
+  load: 1,
+  verify: 2,
+  // Orderly end of a freshly started WPAR's daemons; ours. Its limit is 600 s, or 60 s with -h (stopwpar page).
+  halt: 10,
+  hardHalt: 5,
+  forcedHalt: 2,
+  unmount: 1,
+  removeFileSystem: 1,
+  synchronise: 30,
+} as const;
+
+/** stopwpar page: it gives up after 600 seconds, after 60 with -h. */
+export const haltLimits = { normal: 600, hard: 60 } as const;

@@ -1,0 +1,61 @@
+import { failure } from '../../messages/failure.ts';
+import { progress } from '../../messages/progress.ts';
+import { wparMessages as messages } from '../../messages/wpar.ts';
+import { deleteWpar, mountsOf, type Wpar } from '../../state/wpars.ts';
+import type { Work } from '../work.ts';
+import { seconds } from './durations.ts';
+import { lock, markStale, refuseBusy, release, requireWpar } from './lock.ts';
+import { preserveStorage, removeStorage } from './removal.ts';
+import { globalPath } from './paths.ts';
+import { isRunning, stateWords } from './states.ts';
+
+export interface RemoveOptions {
+  /** `-p` */
+  readonly preserve: boolean;
+  /** `-F`: a WPAR that could not be stopped is removed all the same. */
+  readonly force: boolean;
+}
+
+/**
+ * Removes file systems in the reverse of their mount order, then the definition (rmwpar page; lines captured).
+ * @throws Failure if the WPAR runs, or is not fit for `-p`
+ */
+export async function removeWpar(work: Work, name: string, options: RemoveOptions): Promise<void> {
+  const { lab } = work;
+  const wpar = lab.update((change) => {
+    const wpar = requireWpar(change.engine, work.host.name, name);
+    refuseBusy(change, wpar);
+    if (isRunning(wpar.state) && !options.force) throw failure(messages.activeRemoval, { name, state: stateWords[wpar.state] });
+    if (options.preserve) refuseUnpreservable(wpar);
+    lock(change, wpar, 'rmwpar');
+    return wpar;
+  });
+  for (const mount of mountsOf(lab.engine, wpar.id).reverse()) {
+    if (options.preserve) break;
+    work.say(progress.removingFileSystem, { path: globalPath(wpar, mount.directory) });
+    if (mount.size_kb !== null && wpar.rootvg === 0) {
+      work.say(progress.removedVolume, { volume: mount.device.replace(/^\/dev\//, '') });
+    }
+    await lab.pass(seconds.removeFileSystem, work.signal);
+    if (work.signal.aborted) break;
+  }
+  lab.update((change) => {
+    const current = requireWpar(change.engine, wpar.host, name);
+    if (work.signal.aborted) {
+      release(change, current, 'B', { status: 1, why: 'removal interrupted' });
+      return;
+    }
+    if (options.preserve) preserveStorage(change, current);
+    else removeStorage(change, current);
+    release(change, current, 'D', { why: options.preserve ? 'removed; its file systems are preserved' : 'removed' });
+    deleteWpar(change.engine, current.id);
+    markStale(change, work.host, name);
+  });
+  if (work.signal.aborted) throw failure(messages.signalled, { signal: String(work.signal.reason ?? 'SIGTERM') });
+}
+
+/** @throws Failure if its file systems cannot be preserved */
+export function refuseUnpreservable(wpar: Wpar): void {
+  if (wpar.type === 'A') throw failure(messages.notApplication, { name: wpar.name, what: 'the -p flag' });
+  if (wpar.rootvg === 1) throw failure(messages.preserveRootvg, { name: wpar.name });
+}

@@ -1,0 +1,186 @@
+import { failure } from '../../messages/failure.ts';
+import { progress } from '../../messages/progress.ts';
+import { wparMessages as messages } from '../../messages/wpar.ts';
+import { hostDetails } from '../../state/hosts.ts';
+import type { Change } from '../../state/lab.ts';
+import { devicesOf, mountsOf, networksOf, setNetworks, updateWpar, type Wpar } from '../../state/wpars.ts';
+import { featuresOf } from '../release.ts';
+import type { Work } from '../work.ts';
+import { type ExportRule, isExportable } from './devices.ts';
+import { seconds } from './durations.ts';
+import { lock, markStale, release, requireState, requireWpar } from './lock.ts';
+import { checkExport } from './mounts.ts';
+import { addressUser, resolveNetworks } from './networks.ts';
+import { globalPath } from './paths.ts';
+
+export interface StartOptions {
+  readonly verbose: boolean;
+  /** `-a`: resolve conflicts of host name and network. */
+  readonly automatic: boolean;
+  /** `-m`: stop at Maintenance, `-1`: stop at Loaded, `-2`: go on from Loaded. */
+  readonly extent: 'full' | 'load' | 'maintenance' | 'spawn';
+  readonly exportRules: (wpar: Wpar) => readonly ExportRule[];
+}
+
+/**
+ * Mounts the file systems, loads the WPAR into the kernel, brings up its network alias and resource class, exports
+ * devices, starts its init through the SRC and verifies (startwpar page, seed 3 listings 3 and 4).
+ * @throws Failure; before the first line is printed nothing has changed
+ */
+export async function startWpar(work: Work, name: string, options: StartOptions): Promise<void> {
+  const { lab, host } = work;
+  const wpar = lab.update((change) => claim(change, work, name, options));
+  if (featuresOf(host.release).prefixedProgress) work.say(progress.commandStart, { name });
+  work.say(progress.starting, { name });
+  if (options.extent !== 'spawn') await mountAndLoad(work, wpar, options.verbose);
+  const pid = options.extent === 'full' || options.extent === 'spawn' ? await spawn(work, wpar) : undefined;
+  if (work.signal.aborted) return abandon(work, wpar);
+  finish(work, wpar, options, pid);
+  if (options.verbose || featuresOf(host.release).prefixedProgress) work.say(progress.success, {});
+}
+
+function claim(change: Change, work: Work, name: string, options: StartOptions): Wpar {
+  const wpar = requireWpar(change.engine, work.host.name, name);
+  if (wpar.state === 'A') throw failure(messages.alreadyActive, { name });
+  if (wpar.state !== 'T') requireState(wpar, options.extent === 'spawn' ? ['L'] : ['D']);
+  checkLevel(wpar, work);
+  checkMounts(change, wpar);
+  checkDevices(change, wpar, options.exportRules(wpar));
+  settleNetworks(change, wpar, options.automatic);
+  lock(change, wpar, 'startwpar');
+  return wpar;
+}
+
+// A versioned WPAR carries its own AIX; any other has the level of the host it was made on.
+function checkLevel(wpar: Wpar, work: Work): void {
+  if (wpar.ostype === 0) return;
+  const fileset = wpar.ostype === 1 ? 'vwpar.images.52' : 'vwpar.images.53';
+  if (!hostDetails(work.host).software.includes(fileset)) throw failure(messages.osLevel, {});
+}
+
+function checkMounts(change: Change, wpar: Wpar): void {
+  for (const mount of mountsOf(change.engine, wpar.id)) {
+    if (mount.vfs === 'nfs') checkExport(change.engine, mount.node, mount.device, [wpar.host, wpar.hostname]);
+  }
+}
+
+// A storage device may be allocated to several WPARs; the one that starts first gets it (reference wpar-define 2.4.4).
+function checkDevices(change: Change, wpar: Wpar, rules: readonly ExportRule[]): void {
+  for (const device of devicesOf(change.engine, wpar.id)) {
+    if (!isExportable(rules, device.name)) {
+      throw failure(messages.deviceNotExportable, { device: device.name, file: wpar.devices });
+    }
+    const other = deviceHolder(change, wpar, device.name);
+    if (other !== undefined) throw failure(messages.deviceExported, { device: device.name, other });
+  }
+}
+
+/** The running WPAR that a storage device is exported to, if it is another one. Pseudo devices are everybody's. */
+export function deviceHolder(change: Change, wpar: Wpar, device: string): string | undefined {
+  if (device.startsWith('/dev/')) return undefined;
+  return change.engine.get<{ name: string }>(
+    `SELECT w.name FROM wpar_device d JOIN wpar w ON w.id = d.wpar
+     WHERE d.name = ? AND w.host = ? AND w.id <> ? AND w.state NOT IN ('D', 'B')`,
+    device,
+    wpar.host,
+    wpar.id,
+  )?.name;
+}
+
+// An address may have been given away since the WPAR was defined, or be up on another host after a relocation.
+function settleNetworks(change: Change, wpar: Wpar, automatic: boolean): void {
+  const networks = networksOf(change.engine, wpar.id);
+  const user = { host: wpar.host, name: wpar.name, wpar: wpar.id, twin: false };
+  for (const { network, address } of networks) {
+    const holder = addressUser(change.engine, network, address, { ...user, twin: !twinRuns(change, wpar, address) });
+    if (holder === undefined) continue;
+    if (!automatic) throw failure(messages.addressTaken, { address, user: holder });
+    const stanzas = networks.map((each) => ({
+      interface: each.interface,
+      ...(each.broadcast === ''
+        ? { address6: each.address, prefixlen: each.mask }
+        : { address: each.address, netmask: each.mask }),
+    }));
+    setNetworks(change.engine, wpar.id, resolveNetworks(change.engine, stanzas, { ...user, automatic }));
+    return;
+  }
+}
+
+function twinRuns(change: Change, wpar: Wpar, address: string): boolean {
+  const twin = change.engine.get(
+    `SELECT 1 FROM wpar_network n JOIN wpar w ON w.id = n.wpar
+     WHERE n.address = ? AND w.name = ? AND w.host <> ? AND w.state NOT IN ('D', 'B', 'P')`,
+    address,
+    wpar.name,
+    wpar.host,
+  );
+  return twin !== undefined;
+}
+
+async function mountAndLoad(work: Work, wpar: Wpar, verbose: boolean): Promise<void> {
+  work.say(progress.mounting, {});
+  if (verbose) {
+    for (const mount of mountsOf(work.lab.engine, wpar.id)) {
+      work.say(progress.mountingOne, { path: globalPath(wpar, mount.directory) });
+    }
+  }
+  await work.lab.pass(seconds.mount, work.signal);
+  work.say(progress.loading, {});
+  await work.lab.pass(seconds.load, work.signal);
+}
+
+async function spawn(work: Work, wpar: Wpar): Promise<number> {
+  const subsystem = `cor_${wpar.name}`;
+  work.say(progress.devices, {});
+  // Kernel extensions came with 7.1 (reference wpar-define 2.4.7).
+  if (!featuresOf(work.host.release).prefixedProgress) work.say(progress.kexts, {});
+  work.say(progress.subsystem, { subsystem });
+  const pid = work.lab.update((change) => {
+    const pid = nextPid(change, work);
+    updateWpar(change.engine, wpar.id, { init_pid: pid });
+    return pid;
+  });
+  work.say(progress.subsystemStarted, { subsystem, pid });
+  work.say(progress.verifying, {});
+  await work.lab.pass(seconds.verify, work.signal);
+  return pid;
+}
+
+/** Process ids that the world names come first (a world that replays a listing has the listing's), then seeded ones. */
+function nextPid(change: Change, work: Work): number {
+  const inUse = (pid: number) =>
+    change.engine.get('SELECT 1 FROM wpar WHERE host = ? AND init_pid = ?', work.host.name, pid) !== undefined;
+  const { pids } = hostDetails(work.host);
+  const used = Number(change.lab.meta(`next.pids.${work.host.name}`) ?? 0);
+  const named = pids[used];
+  if (named !== undefined) {
+    change.setMeta(`next.pids.${work.host.name}`, String(used + 1));
+    if (!inUse(named)) return named;
+  }
+  let pid = change.pid();
+  while (inUse(pid)) pid = change.pid();
+  return pid;
+}
+
+function finish(work: Work, wpar: Wpar, options: StartOptions, pid: number | undefined): void {
+  const ends = { full: 'A', spawn: 'A', load: 'L', maintenance: 'N' } as const;
+  work.lab.update((change) => {
+    const current = requireWpar(change.engine, wpar.host, wpar.name);
+    const columns = { started: change.lab.now(), ...(pid === undefined ? {} : { init_pid: pid }) };
+    release(change, current, ends[options.extent], { columns });
+    markStale(change, work.host, wpar.name);
+  });
+}
+
+// Interrupted: what was mounted and loaded is undone, the WPAR goes back to where it was.
+function abandon(work: Work, wpar: Wpar): never {
+  work.lab.update((change) => {
+    const current = requireWpar(change.engine, wpar.host, wpar.name);
+    release(change, current, wpar.state, {
+      columns: { init_pid: wpar.init_pid },
+      why: 'start interrupted and undone',
+      status: 1,
+    });
+  });
+  throw failure(messages.signalled, { signal: String(work.signal.reason ?? 'SIGTERM') });
+}

@@ -1,0 +1,110 @@
+/**
+ * The SQLite engine behind an adapter of a few lines: `node:sqlite` where Node has a stable one (24 and later),
+ * else the prebuilt addon of @photostructure/sqlite, which has the same class.
+ */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { packageRoot } from '../package-root.ts';
+
+type Value = string | number | bigint | null | Uint8Array;
+
+interface Statement {
+  all(...values: Value[]): unknown[];
+  get(...values: Value[]): unknown;
+  run(...values: Value[]): { changes: number | bigint; lastInsertRowid: number | bigint };
+  setReturnArrays?(on: boolean): void;
+}
+
+interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  close(): void;
+}
+
+type DatabaseClass = new (path: string, options?: { readOnly?: boolean; timeout?: number }) => Database;
+
+/** A value SQLite stores. Yes/no facts are stored as 1/0. */
+export type SqlValue = Value;
+
+/** An open database with its prepared statements kept by their text. */
+export class Engine {
+  readonly #database: Database;
+  readonly #statements = new Map<string, Statement>();
+
+  private constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * @param path a file, or a `file:` URI (read-only labs use `immutable=1`)
+   * @throws the engine's own error, whose `message` or `code` names SQLITE_CANTOPEN, SQLITE_NOTADB, ...
+   */
+  static open(path: string, options: { readOnly?: boolean; timeout: number }): Engine {
+    const Class = databaseClass();
+    return new Engine(new Class(path, options));
+  }
+
+  exec(sql: string): void {
+    this.#database.exec(sql);
+  }
+
+  all<Row>(sql: string, ...values: SqlValue[]): Row[] {
+    return this.#prepare(sql).all(...values) as Row[];
+  }
+
+  /** Rows as arrays in column order: for listings of thousands, where objects cost time and memory. */
+  arrays(sql: string, ...values: SqlValue[]): Value[][] {
+    const statement = this.#prepare(sql);
+    if (!statement.setReturnArrays) {
+      return (statement.all(...values) as Record<string, Value>[]).map((row) => Object.values(row));
+    }
+    statement.setReturnArrays(true);
+    return statement.all(...values) as Value[][];
+  }
+
+  get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
+    return this.#prepare(sql).get(...values) as Row | undefined;
+  }
+
+  /** @returns how many rows changed, and the rowid of an insert */
+  run(sql: string, ...values: SqlValue[]): { changes: number; id: number } {
+    const result = this.#prepare(sql).run(...values);
+    return { changes: Number(result.changes), id: Number(result.lastInsertRowid) };
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #prepare(sql: string): Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+// Loading the package through its own entry costs 5 ms (it searches for its prebuilt file at each start), a sixth of
+// `node -e 0`; the build records the file it finds (dist/engine.json), and the package's entry is the way out.
+function databaseClass(): DatabaseClass {
+  const require = createRequire(join(packageRoot, 'package.json'));
+  if (Number(process.versions.node.split('.')[0]) >= 24) {
+    return (require('node:sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync;
+  }
+  try {
+    return prebuilt(require);
+  } catch {
+    return (require('@photostructure/sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync;
+  }
+}
+
+function prebuilt(require: NodeJS.Require): DatabaseClass {
+  const { addon } = require('./dist/engine.json') as { addon: string };
+  const holder: { exports: { DatabaseSync?: DatabaseClass } } = { exports: {} };
+  process.dlopen(holder as NodeModule, join(packageRoot, addon));
+  if (!holder.exports.DatabaseSync) throw new Error('not the engine');
+  return holder.exports.DatabaseSync;
+}

@@ -1,0 +1,306 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type ClockSetting, labTime, type Pace } from './clock.ts';
+import { Engine } from './engine.ts';
+import type { Machine } from './machine.ts';
+import { seededPid, seededUuid } from './random.ts';
+import { migrations, schemaVersion } from './schema.ts';
+import { settleDeadOwners } from './settle.ts';
+import { asTrouble, LabTrouble } from './trouble.ts';
+
+/** Who changes the lab, for its log. */
+export interface Actor {
+  readonly command: string;
+  readonly host: string;
+  readonly user: string;
+}
+
+const busyTimeout = 30_000;
+
+/** An open lab: one folder, one database. One instance serves one command. */
+export class Lab {
+  readonly directory: string;
+  readonly machine: Machine;
+  readonly readOnly: boolean;
+  readonly engine: Engine;
+  #meta: Map<string, string> | undefined;
+  #passed = 0;
+  #log: number | undefined;
+  #actor: Actor = { command: 'parlab', host: '', user: 'root' };
+  /** Brings files of laid trees in step with the state, after each commit; the rules above know how. */
+  onCommit: ((lab: Lab) => void) | undefined;
+
+  private constructor(directory: string, engine: Engine, machine: Machine, readOnly: boolean) {
+    this.directory = directory;
+    this.engine = engine;
+    this.machine = machine;
+    this.readOnly = readOnly;
+  }
+
+  /**
+   * Opens an existing lab. An older one is brought up to date first.
+   * @throws LabTrouble
+   */
+  static open(directory: string, machine: Machine): Lab {
+    const path = databasePath(directory);
+    if (!existsSync(path)) throw new LabTrouble('missing', `${directory}: there is no lab here.`);
+    try {
+      return Lab.#openWritable(directory, path, machine);
+    } catch (error) {
+      const trouble = asTrouble(error, path);
+      const reason = trouble instanceof LabTrouble ? trouble.reason : undefined;
+      if (reason === 'missing' || reason === 'read-only') return Lab.#openReadOnly(directory, path, machine);
+      throw trouble;
+    }
+  }
+
+  /** A lab on an engine that is open already: one that is being made. */
+  static around(directory: string, engine: Engine, machine: Machine): Lab {
+    engine.exec('PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON');
+    return new Lab(directory, engine, machine, false);
+  }
+
+  static #openWritable(directory: string, path: string, machine: Machine): Lab {
+    const engine = Engine.open(path, { timeout: busyTimeout });
+    try {
+      engine.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -4000');
+      const lab = new Lab(directory, engine, machine, false);
+      lab.#migrate();
+      return lab;
+    } catch (error) {
+      engine.close();
+      throw error;
+    }
+  }
+
+  // SQLite cannot read a WAL database without its shared memory file, which a read-only folder does not let it make.
+  // With nothing pending in the log the database file alone is the whole truth, and `immutable` reads just that.
+  static #openReadOnly(directory: string, path: string, machine: Machine): Lab {
+    const log = `${path}-wal`;
+    if (existsSync(log) && statSync(log).size > 0) {
+      throw new LabTrouble(
+        'pending',
+        `${directory}: the lab is read-only and has changes pending in its log; make it writable once.`,
+      );
+    }
+    try {
+      const engine = Engine.open(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true, timeout: 0 });
+      const version = schemaOf(engine);
+      if (version < schemaVersion) {
+        throw new LabTrouble('older', `${directory}: the lab is of an older parlab and read-only; make it writable once.`);
+      }
+      refuseNewer(version, directory);
+      return new Lab(directory, engine, machine, true);
+    } catch (error) {
+      throw asTrouble(error, path);
+    }
+  }
+
+  #migrate(): void {
+    const version = schemaOf(this.engine);
+    refuseNewer(version, this.directory);
+    if (version === schemaVersion) return;
+    this.engine.exec('BEGIN IMMEDIATE');
+    try {
+      for (let step = schemaOf(this.engine); step < schemaVersion; step++) {
+        this.engine.exec(migrations[step] ?? '');
+        this.engine.exec(`PRAGMA user_version = ${step + 1}`);
+      }
+      this.engine.exec('COMMIT');
+    } catch (error) {
+      this.engine.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** A world setting: `world`, `seed`, `clock.base`, `default.aix` ... */
+  meta(key: string): string | undefined {
+    this.#meta ??= new Map(
+      this.engine.all<{ key: string; value: string }>('SELECT key, value FROM meta').map((row) => [row.key, row.value]),
+    );
+    return this.#meta.get(key);
+  }
+
+  /** Other processes may have changed them: forget what was read. */
+  refresh(): void {
+    this.#meta = undefined;
+  }
+
+  clock(): ClockSetting {
+    const pace = this.meta('pace') ?? 'instant';
+    return {
+      base: Number(this.meta('clock.base') ?? 0),
+      anchor: Number(this.meta('clock.anchor') ?? 0),
+      pace: pace === 'instant' || pace === 'step' ? pace : (Number(pace) as Pace),
+    };
+  }
+
+  /** Lab seconds since 1970, with the simulated work of this command that is not yet committed. */
+  now(): number {
+    return labTime(this.clock(), this.machine.now()) + this.#passed;
+  }
+
+  /**
+   * Simulated work takes this many lab seconds. At instant pace the clock jumps with the next update; at a factor it
+   * really takes that long; at step it waits until somebody advances the clock.
+   */
+  async pass(seconds: number, signal: AbortSignal): Promise<void> {
+    this.refresh();
+    const { pace } = this.clock();
+    if (pace === 'instant') {
+      this.#passed += Math.round(seconds);
+      return;
+    }
+    const due = this.now() + seconds;
+    while (!signal.aborted) {
+      this.refresh();
+      const setting = this.clock();
+      if (setting.pace === 'instant') return;
+      const left = due - labTime(setting, this.machine.now());
+      if (left <= 0) return;
+      // Look again at least every 200 ms: the pace may be changed meanwhile.
+      const real = typeof setting.pace === 'number' ? (left / setting.pace) * 1000 : 200;
+      await this.machine.sleep(Math.min(real, 200), signal);
+    }
+  }
+
+  /** Whose name stands in the log for what follows. */
+  actAs(actor: Actor): void {
+    this.#actor = actor;
+    this.#log = undefined;
+  }
+
+  /**
+   * The one way to write: takes the write lock, settles what is due, runs the work, commits. The work must not wait:
+   * others wait for it. If it throws, nothing of it stays.
+   * @throws LabTrouble, and what the work throws
+   */
+  update<Result>(work: (change: Change) => Result): Result {
+    if (this.readOnly) throw new LabTrouble('read-only', `${this.directory}: the lab is read-only.`);
+    try {
+      this.engine.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      throw asTrouble(error, databasePath(this.directory));
+    }
+    const logBefore = this.#log;
+    try {
+      this.refresh();
+      const change = new Change(this, this.#log, this.#actor);
+      settleDeadOwners(change);
+      const result = work(change);
+      this.#commitClock(change);
+      this.engine.exec('COMMIT');
+      this.#passed = 0;
+      this.#log = change.logId;
+      this.refresh();
+      this.onCommit?.(this);
+      return result;
+    } catch (error) {
+      this.#log = logBefore;
+      this.refresh();
+      this.#rollback();
+      throw asTrouble(error, databasePath(this.directory));
+    }
+  }
+
+  #commitClock(change: Change): void {
+    if (this.#passed > 0) change.setMeta('clock.base', String(this.clock().base + this.#passed));
+  }
+
+  // A full disk may already have ended the transaction.
+  #rollback(): void {
+    try {
+      this.engine.exec('ROLLBACK');
+    } catch {
+      // nothing is open: nothing to undo
+    }
+  }
+
+  close(): void {
+    this.engine.close();
+  }
+}
+
+/** One write transaction on the lab. */
+export class Change {
+  readonly lab: Lab;
+  readonly engine: Engine;
+  readonly actor: Actor;
+  logId: number | undefined;
+
+  constructor(lab: Lab, logId: number | undefined, actor: Actor) {
+    this.lab = lab;
+    this.engine = lab.engine;
+    this.logId = logId;
+    this.actor = actor;
+  }
+
+  setMeta(key: string, value: string): void {
+    this.engine.run('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
+    this.lab.refresh();
+  }
+
+  /** The row of the log that this command writes under; made when first asked for. */
+  log(): number {
+    const { command, host, user } = this.actor;
+    this.logId ??= this.engine.run(
+      'INSERT INTO log (time, host, user, command, pid, status, real) VALUES (?, ?, ?, ?, ?, 0, ?)',
+      this.lab.now(),
+      host,
+      user,
+      command,
+      this.lab.machine.self.pid,
+      new Date(this.lab.machine.now()).toISOString(),
+    ).id;
+    return this.logId;
+  }
+
+  /** Says in the log what happened to an object; `log` names the command if it is not this one. */
+  note(host: string, object: string, what: string, log = this.log()): void {
+    this.engine.run(
+      'INSERT INTO change (log, time, host, object, what) VALUES (?, ?, ?, ?, ?)',
+      log,
+      this.lab.now(),
+      host,
+      object,
+      what,
+    );
+  }
+
+  /** The next number of a sequence that the world counts: `uuid`, `pid` ... */
+  next(sequence: string): number {
+    const key = `next.${sequence}`;
+    const value = Number(this.lab.meta(key) ?? 0);
+    this.setMeta(key, String(value + 1));
+    return value;
+  }
+
+  uuid(): string {
+    return seededUuid(this.#seed(), this.next('uuid'));
+  }
+
+  pid(): number {
+    return seededPid(this.#seed(), this.next('pid'));
+  }
+
+  #seed(): number {
+    return Number(this.lab.meta('seed') ?? 1);
+  }
+}
+
+export function databasePath(directory: string): string {
+  return join(directory, 'lab.db');
+}
+
+function schemaOf(engine: Engine): number {
+  return engine.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+}
+
+function refuseNewer(version: number, directory: string): void {
+  if (version <= schemaVersion) return;
+  throw new LabTrouble(
+    'newer',
+    `${directory}: the lab was written by a newer parlab (schema ${version}; this one knows ${schemaVersion}).`,
+  );
+}

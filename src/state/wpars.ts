@@ -1,0 +1,326 @@
+import type { Engine, SqlValue } from './engine.ts';
+import type { Machine } from './machine.ts';
+import { deadOperations, type Operation } from './settle.ts';
+
+/** State letters as lswpar prints them; their words and sources are in model/wpar/states.ts. */
+export type StateLetter = 'A' | 'B' | 'D' | 'E' | 'F' | 'L' | 'M' | 'N' | 'P' | 'T';
+export type TypeLetter = 'A' | 'L' | 'S';
+type Flag = 0 | 1;
+
+/** A workload partition's own row; its objects are the rows below. */
+export interface Wpar {
+  readonly id: number;
+  readonly host: string;
+  readonly name: string;
+  readonly state: StateLetter;
+  readonly type: TypeLetter;
+  readonly hostname: string;
+  readonly directory: string;
+  readonly rootvg: Flag;
+  readonly routing: Flag;
+  readonly vip: string;
+  readonly owner: string;
+  readonly script: string;
+  readonly auto: Flag;
+  readonly private_usr: Flag;
+  readonly checkpointable: Flag;
+  readonly application: string;
+  /** 0 native, 1 AIX 5.2, 1024 AIX 5.3 (capture). */
+  readonly ostype: number;
+  readonly ipc: Flag;
+  readonly architecture: string;
+  readonly uuid: string;
+  readonly preserve: Flag;
+  readonly devices: string;
+  readonly secfile: string;
+  /** Comma separated; null: what secfile says. */
+  readonly privileges: string | null;
+  readonly resolver: Flag;
+  readonly volume_group: string;
+  readonly bootset: number;
+  readonly resource_control: Flag;
+  readonly configured_id: number;
+  readonly init_pid: number | null;
+  /** Lab seconds. */
+  readonly started: number | null;
+  readonly synchronised: Flag;
+  /** JSON, see {@link WparDetails}. */
+  readonly details: string;
+}
+
+/** What no listing reads. */
+export interface WparDetails {
+  /** Lab seconds its processes need to end when asked to; default 10. */
+  haltSeconds?: number;
+  /** A process in it that no signal ends. */
+  unkillable?: boolean;
+  /** Boot sets to start from, first choice first. */
+  bootList?: number[];
+  /** The image a versioned WPAR was made from. */
+  image?: string;
+  /** The global root file systems were copied into it (mkwpar -t). */
+  copiedRoot?: boolean;
+  /** Scripts that ran after creation (mkwpar -k). */
+  customised?: string[];
+  /** The root password was set at creation (mkwpar -P); parlab keeps no passwords. */
+  passwordSet?: boolean;
+}
+
+export interface WparNetwork {
+  readonly interface: string;
+  readonly network: string;
+  readonly address: string;
+  /** Netmask, or the prefix length of an IPv6 address. */
+  readonly mask: string;
+  readonly broadcast: string;
+}
+
+export interface WparRoute {
+  readonly type: string;
+  readonly destination: string;
+  readonly gateway: string;
+  readonly interface: string;
+  readonly netmask: string;
+  readonly prefixlen: string;
+  readonly family: string;
+}
+
+export interface WparMount {
+  /** As seen inside the WPAR. */
+  readonly directory: string;
+  readonly vfs: string;
+  readonly device: string;
+  /** NFS server. */
+  readonly node: string;
+  readonly options: string;
+  /** Local file systems only. */
+  readonly size_kb: number | null;
+  readonly volume_group: string;
+  readonly log: string;
+  readonly crfs: string;
+  /** 1: the administrator chose the logical volume's name. */
+  readonly named: Flag;
+}
+
+export interface WparDevice {
+  readonly name: string;
+  readonly type: string;
+  readonly virtual: string;
+  readonly rootvg: Flag;
+  readonly device_id: string;
+  readonly bootset: number | null;
+}
+
+export interface WparKext {
+  readonly kext: string;
+  readonly local: Flag;
+  readonly major: Flag;
+}
+
+/** Everything that hangs on a WPAR, in the order it was given (mounts: by directory). */
+export interface WparObjects {
+  readonly networks: readonly WparNetwork[];
+  readonly routes: readonly WparRoute[];
+  readonly mounts: readonly WparMount[];
+  readonly devices: readonly WparDevice[];
+  readonly kexts: readonly WparKext[];
+  /** Resource control attributes that differ from the default. */
+  readonly resources: Readonly<Record<string, string>>;
+}
+
+export function findWpar(engine: Engine, host: string, name: string): Wpar | undefined {
+  return engine.get<Wpar>('SELECT * FROM wpar WHERE host = ? AND name = ?', host, name);
+}
+
+export function operationOn(engine: Engine, wpar: number): Operation | undefined {
+  return engine.get<Operation>('SELECT * FROM operation WHERE wpar = ?', wpar);
+}
+
+/**
+ * What a reader sees may be ahead of what is written: a WPAR whose operation lost its process is Broken, though nobody
+ * has written that down yet.
+ */
+export function brokenIds(engine: Engine, machine: Machine): Set<number> {
+  return new Set(deadOperations(engine, machine).map((operation) => operation.wpar));
+}
+
+export function networksOf(engine: Engine, wpar: number): WparNetwork[] {
+  return engine.all<WparNetwork>(
+    'SELECT interface, network, address, mask, broadcast FROM wpar_network WHERE wpar = ? ORDER BY seq',
+    wpar,
+  );
+}
+
+export function routesOf(engine: Engine, wpar: number): WparRoute[] {
+  return engine.all<WparRoute>(
+    `SELECT type, destination, gateway, interface, netmask, prefixlen, family
+     FROM wpar_route WHERE wpar = ? ORDER BY seq`,
+    wpar,
+  );
+}
+
+export function mountsOf(engine: Engine, wpar: number): WparMount[] {
+  return engine.all<WparMount>(
+    `SELECT directory, vfs, device, node, options, size_kb, volume_group, log, crfs, named
+     FROM wpar_mount WHERE wpar = ? ORDER BY directory`,
+    wpar,
+  );
+}
+
+export function devicesOf(engine: Engine, wpar: number): WparDevice[] {
+  return engine.all<WparDevice>(
+    `SELECT name, type, virtual, rootvg, device_id, bootset FROM wpar_device WHERE wpar = ? ORDER BY seq`,
+    wpar,
+  );
+}
+
+export function kextsOf(engine: Engine, wpar: number): WparKext[] {
+  return engine.all<WparKext>('SELECT kext, local, major FROM wpar_kext WHERE wpar = ? ORDER BY kext', wpar);
+}
+
+export function resourcesOf(engine: Engine, wpar: number): Record<string, string> {
+  const rows = engine.all<{ attribute: string; value: string }>(
+    'SELECT attribute, value FROM wpar_resource WHERE wpar = ?',
+    wpar,
+  );
+  return Object.fromEntries(rows.map((row) => [row.attribute, row.value]));
+}
+
+export function objectsOf(engine: Engine, wpar: number): WparObjects {
+  return {
+    networks: networksOf(engine, wpar),
+    routes: routesOf(engine, wpar),
+    mounts: mountsOf(engine, wpar),
+    devices: devicesOf(engine, wpar),
+    kexts: kextsOf(engine, wpar),
+    resources: resourcesOf(engine, wpar),
+  };
+}
+
+/** Columns of a WPAR that its creator chooses; the rest has defaults. */
+export type NewWpar = Pick<
+  Wpar,
+  'configured_id' | 'directory' | 'host' | 'hostname' | 'name' | 'state' | 'type' | 'uuid'
+> &
+  Partial<Omit<Wpar, 'id'>>;
+
+/** @returns the id of the new row */
+export function insertWpar(engine: Engine, wpar: NewWpar, objects: WparObjects): number {
+  const columns = Object.keys(wpar);
+  const { id } = engine.run(
+    `INSERT INTO wpar (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ...(Object.values(wpar) as SqlValue[]),
+  );
+  setNetworks(engine, id, objects.networks);
+  setRoutes(engine, id, objects.routes);
+  setMounts(engine, id, objects.mounts);
+  setDevices(engine, id, objects.devices);
+  setKexts(engine, id, objects.kexts);
+  setResources(engine, id, objects.resources);
+  return id;
+}
+
+export function updateWpar(engine: Engine, id: number, columns: Partial<Omit<Wpar, 'id'>>): void {
+  const names = Object.keys(columns);
+  if (names.length === 0) return;
+  engine.run(
+    `UPDATE wpar SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+    ...(Object.values(columns) as SqlValue[]),
+    id,
+  );
+}
+
+export function changeDetails(engine: Engine, wpar: Wpar, details: Partial<WparDetails>): void {
+  const now = JSON.parse(wpar.details) as WparDetails;
+  updateWpar(engine, wpar.id, { details: JSON.stringify({ ...now, ...details }) });
+}
+
+export function deleteWpar(engine: Engine, id: number): void {
+  engine.run('DELETE FROM wpar WHERE id = ?', id);
+}
+
+export function setNetworks(engine: Engine, wpar: number, networks: readonly WparNetwork[]): void {
+  engine.run('DELETE FROM wpar_network WHERE wpar = ?', wpar);
+  networks.forEach((row, seq) => {
+    engine.run(
+      'INSERT INTO wpar_network VALUES (?, ?, ?, ?, ?, ?, ?)',
+      wpar,
+      seq,
+      row.interface,
+      row.network,
+      row.address,
+      row.mask,
+      row.broadcast,
+    );
+  });
+}
+
+export function setRoutes(engine: Engine, wpar: number, routes: readonly WparRoute[]): void {
+  engine.run('DELETE FROM wpar_route WHERE wpar = ?', wpar);
+  routes.forEach((row, seq) => {
+    engine.run(
+      'INSERT INTO wpar_route VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      wpar,
+      seq,
+      row.type,
+      row.destination,
+      row.gateway,
+      row.interface,
+      row.netmask,
+      row.prefixlen,
+      row.family,
+    );
+  });
+}
+
+export function setMounts(engine: Engine, wpar: number, mounts: readonly WparMount[]): void {
+  engine.run('DELETE FROM wpar_mount WHERE wpar = ?', wpar);
+  for (const row of mounts) {
+    engine.run(
+      `INSERT INTO wpar_mount (wpar, directory, vfs, device, node, options, size_kb, volume_group, log, crfs, named)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      wpar,
+      row.directory,
+      row.vfs,
+      row.device,
+      row.node,
+      row.options,
+      row.size_kb,
+      row.volume_group,
+      row.log,
+      row.crfs,
+      row.named,
+    );
+  }
+}
+
+export function setDevices(engine: Engine, wpar: number, devices: readonly WparDevice[]): void {
+  engine.run('DELETE FROM wpar_device WHERE wpar = ?', wpar);
+  devices.forEach((row, seq) => {
+    engine.run(
+      'INSERT INTO wpar_device VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      wpar,
+      seq,
+      row.name,
+      row.type,
+      row.virtual,
+      row.rootvg,
+      row.device_id,
+      row.bootset,
+    );
+  });
+}
+
+export function setKexts(engine: Engine, wpar: number, kexts: readonly WparKext[]): void {
+  engine.run('DELETE FROM wpar_kext WHERE wpar = ?', wpar);
+  for (const row of kexts) {
+    engine.run('INSERT INTO wpar_kext VALUES (?, ?, ?, ?)', wpar, row.kext, row.local, row.major);
+  }
+}
+
+export function setResources(engine: Engine, wpar: number, resources: Readonly<Record<string, string>>): void {
+  engine.run('DELETE FROM wpar_resource WHERE wpar = ?', wpar);
+  for (const [attribute, value] of Object.entries(resources)) {
+    engine.run('INSERT INTO wpar_resource VALUES (?, ?, ?)', wpar, attribute, value);
+  }
+}
