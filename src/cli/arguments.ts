@@ -14,7 +14,11 @@ export class Arguments {
   readonly #values: Readonly<Record<string, unknown>>;
   readonly #lists: ReadonlyMap<string, readonly AttributeList[]>;
 
-  constructor(values: Readonly<Record<string, unknown>>, lists: ReadonlyMap<string, readonly AttributeList[]>, operands: readonly string[]) {
+  constructor(
+    values: Readonly<Record<string, unknown>>,
+    lists: ReadonlyMap<string, readonly AttributeList[]>,
+    operands: readonly string[],
+  ) {
     this.#values = values;
     this.#lists = lists;
     this.operands = operands;
@@ -54,13 +58,18 @@ export class Arguments {
  * @param level of the host the command acts on: later flags are not recognized there
  * @throws Failure (misuse)
  */
-export function parseArguments(spec: CommandSpec, argv: readonly string[], level: string | undefined): Arguments {
+export function parseArguments(
+  spec: CommandSpec,
+  argv: readonly string[],
+  level: string | undefined,
+): Arguments {
   const read = tokenize(spec, argv);
   checkFlags(spec, read, level);
   checkOperands(spec, read.operands);
   const lists = new Map<string, AttributeList[]>();
   for (const token of read.tokens) {
-    if (token.words) lists.set(token.flag, [...(lists.get(token.flag) ?? []), attributeList(read.options, token)]);
+    if (token.words)
+      lists.set(token.flag, [...(lists.get(token.flag) ?? []), attributeList(read.options, token)]);
   }
   return new Arguments(parseValues(read), lists, read.operands);
 }
@@ -71,7 +80,11 @@ function parseValues(read: Tokens): Record<string, unknown> {
   const plain = read.options.filter((option) => !option.argument);
   const canonical = read.tokens
     .filter((token) => !token.words)
-    .map((token) => (plain.some((option) => option.flag === token.flag) ? `--${token.flag}` : `--${token.flag}=${token.value ?? ''}`));
+    .map((token) =>
+      plain.some((option) => option.flag === token.flag)
+        ? `--${token.flag}`
+        : `--${token.flag}=${token.value ?? ''}`,
+    );
   const { _, ...values } = yargsParser(canonical, {
     array: valued.map((option) => option.flag),
     string: valued.map((option) => option.flag),
@@ -118,7 +131,8 @@ function checkFlags(spec: CommandSpec, read: Tokens, level: string | undefined):
     if (option?.since !== undefined && level !== undefined && !atLeast(level, option.since)) {
       throw misuse(messages.tooOld, { flag, release: level, since: option.since });
     }
-    if (option?.refused !== undefined) throw misuse(messages.unsupported, { flag: `-${flag}`, why: option.refused });
+    if (option?.refused !== undefined)
+      throw misuse(messages.unsupported, { flag: `-${flag}`, why: option.refused });
   }
   for (const group of spec.exclusive ?? []) {
     const [first, second] = group.filter((flag) => given.has(flag));
@@ -128,7 +142,10 @@ function checkFlags(spec: CommandSpec, read: Tokens, level: string | undefined):
   }
   for (const [flag, others] of Object.entries(spec.needs ?? {})) {
     if (given.has(flag) && !others.some((other) => given.has(other))) {
-      throw misuse(messages.needsFlag, { flag: `-${flag}`, other: others.map((other) => `-${other}`).join(' or ') });
+      throw misuse(messages.needsFlag, {
+        flag: `-${flag}`,
+        other: others.map((other) => `-${other}`).join(' or '),
+      });
     }
   }
 }

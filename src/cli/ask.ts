@@ -2,7 +2,10 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 
 /** Asks on the terminal; undefined if there is none (never a prompt into a pipe). */
-export async function ask(question: string, options: { readonly hidden: boolean }): Promise<string | undefined> {
+export async function ask(
+  question: string,
+  options: { readonly hidden: boolean },
+): Promise<string | undefined> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   process.stderr.write(question);

@@ -32,7 +32,8 @@ export function callerFiles(directory: string): FileAccess {
       try {
         const status = statSync(full);
         if (status.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-        if (status.isFile() && status.size > longestFile) throw Object.assign(new Error(), { code: 'too long' });
+        if (status.isFile() && status.size > longestFile)
+          throw Object.assign(new Error(), { code: 'too long' });
         return readFileSync(full, 'utf8');
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

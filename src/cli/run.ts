@@ -8,7 +8,11 @@ import type { Command, Context } from './context.ts';
 import { usageText } from './usage.ts';
 
 /** Runs a command in a context: parsing, the work, and the printing of failures. @returns the exit status */
-export async function runCommand(command: Command, argv: readonly string[], context: Context): Promise<number> {
+export async function runCommand(
+  command: Command,
+  argv: readonly string[],
+  context: Context,
+): Promise<number> {
   const { spec } = command;
   try {
     const args = parseArguments(spec, argv, spec.platform === 'aix' ? context.host.release : undefined);
@@ -32,8 +36,11 @@ function explain(error: unknown, command: Command, context: Context): number {
     context.report(labMessages.trouble, { trouble: error.message });
     return 1;
   }
-  context.report(labMessages.internal, { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
-  if (context.environment.PARLAB_DEBUG) context.stderr.write(`${error instanceof Error ? error.stack : ''}\n`);
+  context.report(labMessages.internal, {
+    error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  });
+  if (context.environment.PARLAB_DEBUG)
+    context.stderr.write(`${error instanceof Error ? error.stack : ''}\n`);
   return labMessages.internal.status;
 }
 

@@ -59,7 +59,12 @@ export interface CommandSpec {
   readonly statuses: Readonly<Record<string, string>>;
 }
 
-export function flag(letter: string, text: string, evidence: Evidence, more: Partial<OptionSpec> = {}): OptionSpec {
+export function flag(
+  letter: string,
+  text: string,
+  evidence: Evidence,
+  more: Partial<OptionSpec> = {},
+): OptionSpec {
   return { flag: letter, text, evidence, ...more };
 }
 

@@ -90,7 +90,8 @@ function readAttributes(
     if (word.startsWith('-') || !(word.includes('=') || bare)) break;
     words.push(word);
   }
-  if (words.length === 0 && argument.bare !== true) throw misuse(messages.needsArgument, { flag: `-${option.flag}` });
+  if (words.length === 0 && argument.bare !== true)
+    throw misuse(messages.needsArgument, { flag: `-${option.flag}` });
   tokens.push({ flag: option.flag, words });
   return index;
 }
@@ -104,7 +105,8 @@ function chooseOptions(spec: CommandSpec, argv: readonly string[]): readonly Opt
     if (word === '--') break;
     const letters = word.slice(1);
     if (!/^-[A-Za-z]+$/.test(word) || !letters.includes(alternative.flag)) continue;
-    if ([...letters].every((letter) => letter === alternative.flag || plain.has(letter))) return alternative.options;
+    if ([...letters].every((letter) => letter === alternative.flag || plain.has(letter)))
+      return alternative.options;
   }
   return spec.options;
 }

@@ -8,9 +8,9 @@ export function formatDelimited(
   options: { readonly delimiter: string; readonly header: boolean },
 ): string {
   const { delimiter } = options;
-  const escape = (value: string) => (delimiter === ':' ? value.replaceAll(':', '#!:') : value);
+  const escaped = (value: string) => (delimiter === ':' ? value.replaceAll(':', '#!:') : value);
   let text = options.header ? `#${fields.join(delimiter)}\n` : '';
-  for (const row of rows) text += `${row.map(escape).join(delimiter)}\n`;
+  for (const row of rows) text += `${row.map(escaped).join(delimiter)}\n`;
   return text;
 }
 

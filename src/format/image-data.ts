@@ -46,7 +46,10 @@ export function parseImageData(
   });
   const orphan = volumes.find((volume) => !used.has(volume.values.get('LOGICAL_VOLUME') ?? ''));
   if (orphan) {
-    throw complain(orphan.line, `logical volume ${orphan.values.get('LOGICAL_VOLUME')} has no fs_data stanza`);
+    throw complain(
+      orphan.line,
+      `logical volume ${orphan.values.get('LOGICAL_VOLUME')} has no fs_data stanza`,
+    );
   }
   return mounts;
 }

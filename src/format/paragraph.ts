@@ -8,7 +8,11 @@ export function formatTitle(name: string, state: string): string {
 }
 
 /** `Label:` and its value at a fixed column; nothing after the colon of an empty one. */
-export function formatPairs(heading: string, pairs: readonly (readonly [string, string])[], column: number): string {
+export function formatPairs(
+  heading: string,
+  pairs: readonly (readonly [string, string])[],
+  column: number,
+): string {
   const lines = pairs.map(([label, value]) => `${`${label}:`.padEnd(column)}${value}`.trimEnd());
   return `${heading}\n${lines.join('\n')}\n\n`;
 }

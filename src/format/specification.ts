@@ -27,7 +27,8 @@ export function parseSpecification(text: string, path: string): Specification {
     if (!allowed.includes(attribute)) {
       throw complain(index + 1, `unknown attribute "${attribute}" in stanza ${current.name}`);
     }
-    if (Object.hasOwn(current.values, attribute)) throw complain(index + 1, `attribute "${attribute}" is given twice`);
+    if (Object.hasOwn(current.values, attribute))
+      throw complain(index + 1, `attribute "${attribute}" is given twice`);
     current.values[attribute] = value;
   });
   return group(stanzas, complain);
@@ -48,7 +49,8 @@ function group(
   stanzas: readonly { name: StanzaName; values: Stanza }[],
   complain: (line: number, why: string) => Error,
 ): Specification {
-  const all = (name: StanzaName) => stanzas.filter((stanza) => stanza.name === name).map((stanza) => stanza.values);
+  const all = (name: StanzaName) =>
+    stanzas.filter((stanza) => stanza.name === name).map((stanza) => stanza.values);
   const one = (name: StanzaName): Stanza => {
     const found = all(name);
     if (found.length > 1) throw complain(1, `stanza ${name} is given ${found.length} times`);

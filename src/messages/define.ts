@@ -48,7 +48,6 @@ export function defineMessages<const Texts extends Record<string, MessageText>>(
 
 /** Control characters of an argument must not reach a terminal or forge a second line of a message. */
 export function printable(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '?');
 }
 

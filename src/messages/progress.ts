@@ -46,7 +46,11 @@ export const progress = defineMessages('progress', {
     ...seed(3),
   },
   mountingOne: { text: 'Mounting {path}', aix61: '{command}: Mounting {path}', ...seed(4) },
-  loading: { text: 'Loading workload partition.', aix61: '{command}: Loading workload partition', ...seed(3) },
+  loading: {
+    text: 'Loading workload partition.',
+    aix61: '{command}: Loading workload partition',
+    ...seed(3),
+  },
   devices: {
     text: 'Exporting workload partition devices.',
     aix61: '{command}: Exporting workload partition devices',
@@ -58,7 +62,10 @@ export const progress = defineMessages('progress', {
     aix61: "{command}: Starting workload partition subsystem '{subsystem}'",
     ...seed(3),
   },
-  subsystemStarted: { text: '0513-059 The {subsystem} Subsystem has been started. Subsystem PID is {pid}.', ...seed(3) },
+  subsystemStarted: {
+    text: '0513-059 The {subsystem} Subsystem has been started. Subsystem PID is {pid}.',
+    ...seed(3),
+  },
   verifying: {
     text: 'Verifying workload partition startup.',
     aix61: '{command}: Verifying workload partition startup',
@@ -121,7 +128,10 @@ export const progress = defineMessages('progress', {
     evidence: 'capture',
     source: 'chef-cookbooks/aix pull 30 (AIX 7.2)',
   },
-  syncing: { text: 'syncroot: Processing root part installation status.', ...synced('document', 'syncroot page') },
+  syncing: {
+    text: 'syncroot: Processing root part installation status.',
+    ...synced('document', 'syncroot page'),
+  },
   installpSynced: {
     text: 'syncroot: Installp root packages are currently synchronized.',
     ...synced('recalled', 'reference wpar-define 2.6'),

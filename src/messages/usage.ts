@@ -19,7 +19,10 @@ export const usageMessages = defineMessages('usage', {
   extraOperand: { text: '{command}: The argument {operand} is not expected.', ...ours },
   unknownAttribute: { text: '{command}: {attribute} is not an attribute of the {flag} flag.', ...ours },
   badAttribute: { text: '{command}: "{word}" is not of the form attribute=value.', ...ours },
-  attributeTwice: { text: '{command}: The {attribute} attribute is given twice in one {flag} flag.', ...ours },
+  attributeTwice: {
+    text: '{command}: The {attribute} attribute is given twice in one {flag} flag.',
+    ...ours,
+  },
   notAscii: {
     text: '{command}: Arguments must be ASCII characters.',
     status: 2,

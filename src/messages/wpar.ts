@@ -1,6 +1,7 @@
 import { defineMessages } from './define.ts';
 
-const rule = (source: string) => ({ evidence: 'ours', source: `rule: ${source}; wording not found` }) as const;
+const rule = (source: string) =>
+  ({ evidence: 'ours', source: `rule: ${source}; wording not found` }) as const;
 
 /** Refusals and attentions of the WPAR commands. Numbers are the vendor's; a text without one is ours. */
 export const wparMessages = defineMessages('wpar', {
@@ -70,7 +71,10 @@ export const wparMessages = defineMessages('wpar', {
     text: '{command}: The workload partition name {name} is reserved for the global environment.',
     ...rule('audit and ps pages use the name'),
   },
-  nameTaken: { text: '{command}: A workload partition called {name} already exists.', ...rule('names are unique') },
+  nameTaken: {
+    text: '{command}: A workload partition called {name} already exists.',
+    ...rule('names are unique'),
+  },
   nameMissing: {
     text: '{command}: A workload partition name is required: use the -n flag or a specification file that has one.',
     ...rule('mkwpar synopsis'),
@@ -156,7 +160,10 @@ export const wparMessages = defineMessages('wpar', {
     ...rule('chwpar -K -I'),
   },
 
-  directoryRelative: { text: '{command}: The directory {directory} is not an absolute path.', ...rule('mkwpar -d') },
+  directoryRelative: {
+    text: '{command}: The directory {directory} is not an absolute path.',
+    ...rule('mkwpar -d'),
+  },
   directoryRegistered: {
     text: '{command}: The base directory {directory} is a file system of /etc/filesystems.',
     ...rule('mkwpar -d'),
@@ -165,7 +172,10 @@ export const wparMessages = defineMessages('wpar', {
     text: '{command}: The base directory {directory} is used by workload partition {other}.',
     ...rule('mkwpar -d'),
   },
-  directoryNotEmpty: { text: '{command}: The base directory {directory} is not empty.', ...rule('mkwpar -d') },
+  directoryNotEmpty: {
+    text: '{command}: The base directory {directory} is not empty.',
+    ...rule('mkwpar -d'),
+  },
   directoryMode: {
     text: '{command}: The base directory {directory} has mode {mode}; it must have mode 755.',
     ...rule('mkwpar -d'),
@@ -186,8 +196,14 @@ export const wparMessages = defineMessages('wpar', {
     ...rule('mkwpar -M'),
   },
   mountSize: { text: '{command}: "{size}" is not a valid file system size.', ...rule('crfs sizes') },
-  mountRootMissing: { text: '{command}: The file system {directory} cannot be removed.', ...rule('chwpar -K -M') },
-  noSuchMount: { text: '{command}: Workload partition {name} has no file system {directory}.', ...rule('chwpar -K -M') },
+  mountRootMissing: {
+    text: '{command}: The file system {directory} cannot be removed.',
+    ...rule('chwpar -K -M'),
+  },
+  noSuchMount: {
+    text: '{command}: Workload partition {name} has no file system {directory}.',
+    ...rule('chwpar -K -M'),
+  },
   noNfsServer: { text: '{command}: Cannot reach the NFS server {node}.', ...rule('NFS mounts') },
   notExported: {
     text: '{command}: The NFS server {node} does not export {device} to {client}.',
@@ -233,9 +249,18 @@ export const wparMessages = defineMessages('wpar', {
     ...rule('devices block a checkpoint (reference wpar-run 7.2)'),
   },
 
-  deviceNeeds: { text: '{command}: The -D flag requires a devname= or devid= attribute.', ...rule('mkwpar -D') },
-  deviceBoth: { text: '{command}: The devname and devid attributes cannot be used together.', ...rule('mkwpar -D') },
-  noDevice: { text: '{command}: The device {device} was not found.', ...rule('mkwpar -D: Available or Defined') },
+  deviceNeeds: {
+    text: '{command}: The -D flag requires a devname= or devid= attribute.',
+    ...rule('mkwpar -D'),
+  },
+  deviceBoth: {
+    text: '{command}: The devname and devid attributes cannot be used together.',
+    ...rule('mkwpar -D'),
+  },
+  noDevice: {
+    text: '{command}: The device {device} was not found.',
+    ...rule('mkwpar -D: Available or Defined'),
+  },
   deviceNotExportable: {
     text: '{command}: The device {device} is not represented in {file} and cannot be exported.',
     ...rule('devexports page'),
@@ -245,7 +270,10 @@ export const wparMessages = defineMessages('wpar', {
     ...rule('the WPAR that starts first gets it'),
   },
   deviceBusy: { text: '{command}: The device {device} is in use.', ...rule('chwpar -K -D') },
-  noSuchDevice: { text: '{command}: Workload partition {name} has no device {device}.', ...rule('chwpar -K -D') },
+  noSuchDevice: {
+    text: '{command}: Workload partition {name} has no device {device}.',
+    ...rule('chwpar -K -D'),
+  },
   rootvgAttachment: {
     text: '{command}: The disk {device} is {attachment}; the rootvg of a workload partition needs a Fibre Channel or virtual SCSI disk.',
     ...rule('rootvg WPARs'),
@@ -254,14 +282,23 @@ export const wparMessages = defineMessages('wpar', {
     text: '{command}: The disks of the rootvg have {free} MB; the file systems need {wanted} MB.',
     ...rule('rootvg WPARs'),
   },
-  bootsetUnknown: { text: '{command}: Workload partition {name} has no boot set {bootset}.', ...rule('chwpar -B, -b') },
+  bootsetUnknown: {
+    text: '{command}: Workload partition {name} has no boot set {bootset}.',
+    ...rule('chwpar -B, -b'),
+  },
   bootsetDisk: {
     text: '{command}: The disk {device} belongs to boot set {bootset}; remove the boot set first.',
     ...rule('a disk of a boot set cannot be removed before its boot set (capture notes)'),
   },
-  bootsetLimit: { text: '{command}: A workload partition has at most {limit} boot sets.', ...rule('capture notes') },
+  bootsetLimit: {
+    text: '{command}: A workload partition has at most {limit} boot sets.',
+    ...rule('capture notes'),
+  },
   bootsetInUse: { text: '{command}: Boot set {bootset} is the one in use.', ...rule('chwpar -K -B') },
-  rootvgOnly: { text: '{command}: Workload partition {name} has no rootvg of its own.', ...rule('boot sets') },
+  rootvgOnly: {
+    text: '{command}: Workload partition {name} has no rootvg of its own.',
+    ...rule('boot sets'),
+  },
 
   valueInvalid: {
     text: '{command}: "{value}" is not a valid value of the {attribute} attribute.',
@@ -272,13 +309,19 @@ export const wparMessages = defineMessages('wpar', {
     ...rule('resource control page'),
   },
   privilegeUnknown: { text: '{command}: {privilege} is not a privilege.', ...rule('mkwpar -S') },
-  noPrivilegeFile: { text: '{command}: The privilege file {path} was not found.', ...rule('mkwpar -S secfile=') },
+  noPrivilegeFile: {
+    text: '{command}: The privilege file {path} was not found.',
+    ...rule('mkwpar -S secfile='),
+  },
   exportsInvalid: {
     text: '{command}: The device exports file {path}, line {line}: {why}.',
     ...rule('devexports page'),
   },
   noExportsFile: { text: '{command}: The device exports file {path} was not found.', ...rule('mkwpar -b') },
-  noSuchKext: { text: '{command}: Workload partition {name} has no kernel extension {kext}.', ...rule('chwpar -K -X') },
+  noSuchKext: {
+    text: '{command}: Workload partition {name} has no kernel extension {kext}.',
+    ...rule('chwpar -K -X'),
+  },
   kextNeeds: {
     text: '{command}: The -X flag requires a kext= or exportfile= attribute.',
     ...rule('reference wpar-define 2.4.7'),
@@ -287,7 +330,10 @@ export const wparMessages = defineMessages('wpar', {
     text: '{command}: Specification file {path}, line {line}: {why}.',
     ...rule('specification files: seed 1'),
   },
-  scriptMissing: { text: '{command}: The script {path} was not found or is not executable.', ...rule('mkwpar -u, -k') },
+  scriptMissing: {
+    text: '{command}: The script {path} was not found or is not executable.',
+    ...rule('mkwpar -u, -k'),
+  },
   scriptFailed: {
     text: '{command}: ATTENTION: The script {path} ended with status {status}.',
     ...rule('mkwpar -k'),
@@ -296,11 +342,21 @@ export const wparMessages = defineMessages('wpar', {
     text: '{command}: The {flag} flag needs a terminal to ask for the password on.',
     ...rule('mkwpar -P'),
   },
-  passwordsDiffer: { text: '{command}: The passwords are not the same; nothing was created.', ...rule('passwd') },
+  passwordsDiffer: {
+    text: '{command}: The passwords are not the same; nothing was created.',
+    ...rule('passwd'),
+  },
   uuidInvalid: { text: '{command}: "{uuid}" is not a valid UUID.', ...rule('mkwpar -U') },
-  uuidTaken: { text: '{command}: The UUID {uuid} belongs to workload partition {other}.', ...rule('mkwpar -U') },
+  uuidTaken: {
+    text: '{command}: The UUID {uuid} belongs to workload partition {other}.',
+    ...rule('mkwpar -U'),
+  },
 
-  secondsInvalid: { text: '{command}: "{value}" is not a number of seconds.', ...rule('stopwpar -t'), status: 2 },
+  secondsInvalid: {
+    text: '{command}: "{value}" is not a number of seconds.',
+    ...rule('stopwpar -t'),
+    status: 2,
+  },
   haltTimeout: {
     text: '{command}: Workload partition {name} did not halt within {seconds} seconds.',
     ...rule('stopwpar page: on expiry the command fails'),
@@ -322,8 +378,16 @@ export const wparMessages = defineMessages('wpar', {
     ...rule('lswpar -a'),
     status: 2,
   },
-  stateUnknown: { text: '{command}: "{state}" is not a workload partition state.', ...rule('lswpar -s'), status: 2 },
-  typeUnknown: { text: '{command}: "{type}" is not a workload partition type.', ...rule('lswpar -t'), status: 2 },
+  stateUnknown: {
+    text: '{command}: "{state}" is not a workload partition state.',
+    ...rule('lswpar -s'),
+    status: 2,
+  },
+  typeUnknown: {
+    text: '{command}: "{type}" is not a workload partition type.',
+    ...rule('lswpar -t'),
+    status: 2,
+  },
   delimiterEmpty: { text: '{command}: The delimiter is empty.', ...rule('lswpar -d'), status: 2 },
   nothingToDo: { text: '{command}: Nothing to change was given.', ...rule('chwpar'), status: 2 },
   onlyShared: {

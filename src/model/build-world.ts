@@ -1,17 +1,17 @@
-import { Failure } from '../messages/failure.ts';
 import { fillIn } from '../messages/define.ts';
+import { Failure } from '../messages/failure.ts';
 import { parsePace } from '../state/clock.ts';
 import { findHost, type Host, type HostDetails } from '../state/hosts.ts';
 import type { Change } from '../state/lab.ts';
 import type { WorldFile } from '../state/worlds/read.ts';
 import type { WorldHost, WorldWpar } from '../state/worlds/schema.ts';
-import { updateWpar, type StateLetter } from '../state/wpars.ts';
+import { type StateLetter, updateWpar } from '../state/wpars.ts';
 import { defineWpar } from './wpar/create.ts';
-import { broadcastOf } from './wpar/networks.ts';
-import { defaultPrivileges } from './wpar/privileges.ts';
 import { defaultRules } from './wpar/devices.ts';
 import { parseImage } from './wpar/images.ts';
-import { planWpar, type CreationChoices } from './wpar/settings.ts';
+import { broadcastOf } from './wpar/networks.ts';
+import { defaultPrivileges } from './wpar/privileges.ts';
+import { type CreationChoices, planWpar } from './wpar/settings.ts';
 import { attributes, type Stanza, type StanzaName } from './wpar/specification.ts';
 import { stateWords } from './wpar/states.ts';
 
@@ -40,7 +40,8 @@ export function buildWorld(change: Change, file: WorldFile): void {
   }
   for (const [key, value] of Object.entries(settings)) change.setMeta(key, value);
   for (const [name, addresses] of Object.entries(world.names)) {
-    for (const address of [addresses].flat()) change.engine.run('INSERT INTO host_name VALUES (?, ?)', name, address);
+    for (const address of [addresses].flat())
+      change.engine.run('INSERT INTO host_name VALUES (?, ?)', name, address);
   }
   // All hosts first: a WPAR may mount from an NFS server that stands below it in the file.
   world.hosts.forEach((host, index) => {
@@ -101,7 +102,13 @@ function buildHost(change: Change, host: WorldHost): void {
   }
   buildStorage(change, host);
   for (const directory of host.directories) {
-    engine.run('INSERT INTO directory VALUES (?, ?, ?, ?)', host.name, directory.path, directory.mode, directory.entries);
+    engine.run(
+      'INSERT INTO directory VALUES (?, ?, ?, ?)',
+      host.name,
+      directory.path,
+      directory.mode,
+      directory.entries,
+    );
   }
   for (const each of host.exports) {
     engine.run('INSERT INTO nfs_export VALUES (?, ?, ?)', host.name, each.path, each.clients.join(','));
@@ -138,7 +145,13 @@ function buildStorage(change: Change, host: WorldHost): void {
     );
   }
   for (const volume of host.logical_volumes) {
-    engine.run('INSERT INTO logical_volume VALUES (?, ?, ?, ?)', host.name, volume.name, volume.volume_group, volume.partitions);
+    engine.run(
+      'INSERT INTO logical_volume VALUES (?, ?, ?, ?)',
+      host.name,
+      volume.name,
+      volume.volume_group,
+      volume.partitions,
+    );
     engine.run(
       'UPDATE volume_group SET free = free - ? WHERE host = ? AND name = ?',
       volume.partitions,
@@ -167,7 +180,9 @@ function buildWpars(change: Change, worldHost: WorldHost, wpar: WorldWpar): void
   const host = findHost(change.engine, worldHost.name);
   if (!host) throw new Error(`host ${worldHost.name} is missing`);
   for (let number = 1; number <= (wpar.count ?? 1); number++) {
-    const name = wpar.name.replace(/%0?(\d*)d/, (_, width: string) => String(number).padStart(Number(width || 1), '0'));
+    const name = wpar.name.replace(/%0?(\d*)d/, (_, width: string) =>
+      String(number).padStart(Number(width || 1), '0'),
+    );
     if (wpar.type === 'application') buildApplication(change, host, wpar, name);
     else buildSystem(change, host, wpar, name);
   }
@@ -205,7 +220,9 @@ function buildSystem(change: Change, host: Host, wpar: WorldWpar, name: string):
   updateWpar(change.engine, made.id, {
     state,
     ...(wpar.out_of_step === undefined ? {} : { synchronised: wpar.out_of_step ? 0 : 1 }),
-    ...(state === 'D' || state === 'B' ? {} : { started: change.lab.now(), init_pid: wpar.pid ?? change.pid() }),
+    ...(state === 'D' || state === 'B'
+      ? {}
+      : { started: change.lab.now(), init_pid: wpar.pid ?? change.pid() }),
   });
 }
 
@@ -256,7 +273,12 @@ function checkStanzas(wpar: WorldWpar): void {
     const unknown = stanzas.flatMap((stanza) => Object.keys(stanza)).find((key) => !known.includes(key));
     if (unknown !== undefined) {
       throw new Failure(
-        { id: 'world.attribute', text: 'unknown attribute {unknown} of {name}', evidence: 'ours', source: 'world files' },
+        {
+          id: 'world.attribute',
+          text: 'unknown attribute {unknown} of {name}',
+          evidence: 'ours',
+          source: 'world files',
+        },
         { unknown, name },
         false,
       );

@@ -76,7 +76,10 @@ export function layTree(lab: Lab, host: Host): void {
       host.name,
     );
     for (const file of files) writeWhole(treePath(lab, host, file.path), file.content);
-    for (const { name } of lab.engine.all<{ name: string }>('SELECT name FROM wpar WHERE host = ?', host.name)) {
+    for (const { name } of lab.engine.all<{ name: string }>(
+      'SELECT name FROM wpar WHERE host = ?',
+      host.name,
+    )) {
       writeWhole(configurationPath(lab, host, name), configurationFile(lab.engine, host, name) ?? '');
     }
     change.engine.run('UPDATE host SET laid = 1 WHERE name = ?', host.name);
@@ -86,7 +89,9 @@ export function layTree(lab: Lab, host: Host): void {
 /** Rewrites the files of laid trees that a commit, or a process that died after its commit, left behind the state. */
 export function refreshTrees(lab: Lab): void {
   const { engine } = lab;
-  for (const { host: hostName, name } of engine.all<{ host: string; name: string }>('SELECT host, name FROM stale')) {
+  for (const { host: hostName, name } of engine.all<{ host: string; name: string }>(
+    'SELECT host, name FROM stale',
+  )) {
     const host = engine.get<Host>('SELECT * FROM host WHERE name = ?', hostName);
     if (!host) continue;
     const text = configurationFile(engine, host, name);
@@ -106,7 +111,8 @@ export function writeHostFile(lab: Lab, host: Host, path: string, text: string):
 /** Takes the trees away: the hosts are as new. */
 export function removeTrees(lab: Lab): void {
   const folder = join(lab.directory, 'hosts');
-  if (existsSync(folder)) for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
+  if (existsSync(folder))
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 function configurationPath(lab: Lab, host: Host, name: string): string {

@@ -88,7 +88,10 @@ export class Lab {
       const engine = Engine.open(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true, timeout: 0 });
       const version = schemaOf(engine);
       if (version < schemaVersion) {
-        throw new LabTrouble('older', `${directory}: the lab is of an older parlab and read-only; make it writable once.`);
+        throw new LabTrouble(
+          'older',
+          `${directory}: the lab is of an older parlab and read-only; make it writable once.`,
+        );
       }
       refuseNewer(version, directory);
       return new Lab(directory, engine, machine, true);
@@ -117,7 +120,9 @@ export class Lab {
   /** A world setting: `world`, `seed`, `clock.base`, `default.aix` ... */
   meta(key: string): string | undefined {
     this.#meta ??= new Map(
-      this.engine.all<{ key: string; value: string }>('SELECT key, value FROM meta').map((row) => [row.key, row.value]),
+      this.engine
+        .all<{ key: string; value: string }>('SELECT key, value FROM meta')
+        .map((row) => [row.key, row.value]),
     );
     return this.#meta.get(key);
   }
@@ -237,7 +242,11 @@ export class Change {
   }
 
   setMeta(key: string, value: string): void {
-    this.engine.run('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
+    this.engine.run(
+      'INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      key,
+      value,
+    );
     this.lab.refresh();
   }
 

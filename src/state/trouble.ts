@@ -25,7 +25,10 @@ const codes: Record<number, [TroubleReason, string]> = {
   5: ['busy', 'another process has held the lab for 30 seconds; try again'],
   8: ['read-only', 'the lab is read-only'],
   10: ['full', 'the lab could not be written: input or output error, or no space left'],
-  11: ['damaged', 'the lab is damaged; "parlab reset" makes it anew, "parlab snapshot restore NAME" brings one back'],
+  11: [
+    'damaged',
+    'the lab is damaged; "parlab reset" makes it anew, "parlab snapshot restore NAME" brings one back',
+  ],
   13: ['full', 'no space left for the lab; nothing was changed'],
   14: ['missing', 'the lab cannot be opened'],
   26: ['damaged', 'the file is not a lab; "parlab reset" makes it anew'],

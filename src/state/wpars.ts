@@ -318,7 +318,11 @@ export function setKexts(engine: Engine, wpar: number, kexts: readonly WparKext[
   }
 }
 
-export function setResources(engine: Engine, wpar: number, resources: Readonly<Record<string, string>>): void {
+export function setResources(
+  engine: Engine,
+  wpar: number,
+  resources: Readonly<Record<string, string>>,
+): void {
   engine.run('DELETE FROM wpar_resource WHERE wpar = ?', wpar);
   for (const [attribute, value] of Object.entries(resources)) {
     engine.run('INSERT INTO wpar_resource VALUES (?, ?, ?)', wpar, attribute, value);

@@ -26,7 +26,9 @@ const common: readonly OptionSpec[] = [
     repeat: true,
     since: '7.1.1',
   }),
-  listed('N', attributes.network, 'Adds or changes an address; with -K removes it.', 'document', { repeat: true }),
+  listed('N', attributes.network, 'Adds or changes an address; with -K removes it.', 'document', {
+    repeat: true,
+  }),
   listed('X', attributes.kext, 'Exports a kernel extension; with -K not any more.', 'document', {
     repeat: true,
     since: '7.1',
@@ -50,8 +52,13 @@ const spec: CommandSpec = {
   options: [
     ...common,
     flag('a', 'Resolves conflicts of host name and network configuration.', 'document'),
-    valued('b', 'bootset[,bootset...]', 'Boot sets to start from, first choice first.', 'document', { since: '7.1.1' }),
-    listed('B', attributes.device, 'Creates or extends a boot set.', 'document', { repeat: true, since: '7.1.1' }),
+    valued('b', 'bootset[,bootset...]', 'Boot sets to start from, first choice first.', 'document', {
+      since: '7.1.1',
+    }),
+    listed('B', attributes.device, 'Creates or extends a boot set.', 'document', {
+      repeat: true,
+      since: '7.1.1',
+    }),
     valued('d', 'directory', 'Another base directory, while it is stopped.', 'document', { path: 'host' }),
     valued('h', 'hostname', 'Another host name.', 'document'),
     valued('H', 'architecture', 'Processor compatibility: pwr4 to pwr9, none.', 'recalled'),
@@ -71,7 +78,9 @@ const spec: CommandSpec = {
       flag('K', 'Removes what is named; where there is a default, it comes back.', 'document'),
       flag('b', 'Forgets the boot list.', 'document', { since: '7.1.1' }),
       listed('B', attributes.device, 'Removes a boot set.', 'document', { since: '7.1.1' }),
-      listed('R', attributes.resources, 'Resource controls back to their defaults.', 'document', { bare: true }),
+      listed('R', attributes.resources, 'Resource controls back to their defaults.', 'document', {
+        bare: true,
+      }),
       flag('S', 'Privileges back to the default.', 'document'),
       flag('u', 'Forgets the user script.', 'document'),
     ],
@@ -95,7 +104,8 @@ async function run(args: Arguments, context: Context): Promise<number> {
       changeDetails(change.engine, wpar, { passwordSet });
       change.note(wpar.host, wpar.name, 'root password set');
     }
-    for (const name of new Set([wpar.name, args.value('n') ?? wpar.name])) markStale(change, context.host, name);
+    for (const name of new Set([wpar.name, args.value('n') ?? wpar.name]))
+      markStale(change, context.host, name);
   });
   if (args.has('v')) context.say(progress.success, {});
   return 0;
@@ -105,14 +115,21 @@ function set(args: Arguments, change: Change, wpar: Wpar, context: Context): voi
   const laid = context.host.laid === 1;
   const read = (path: string) => context.files('host').read(path);
   const security = args.list('S');
-  const values: Record<string, string> = { n: 'name', d: 'directory', h: 'hostname', H: 'architecture', u: 'script' };
+  const values: Record<string, string> = {
+    n: 'name',
+    d: 'directory',
+    h: 'hostname',
+    H: 'architecture',
+    u: 'script',
+  };
   const switches: Record<string, string> = { A: 'auto', c: 'checkpointable', i: 'routing', x: 'xwparipc' };
   const general: Record<string, string> = {};
   for (const [letter, attribute] of Object.entries(values)) {
     const value = args.value(letter);
     if (value !== undefined) general[attribute] = value;
   }
-  for (const [letter, attribute] of Object.entries(switches)) if (args.has(letter)) general[attribute] = 'yes';
+  for (const [letter, attribute] of Object.entries(switches))
+    if (args.has(letter)) general[attribute] = 'yes';
   changeWpar(change, context.host, wpar, {
     general,
     networks: args.lists('N'),

@@ -3,7 +3,13 @@ import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { formatDelimited } from '../../format/delimited.ts';
 import { formatParagraphs, type ParagraphForm } from '../../format/lswpar/paragraphs.ts';
-import { generalView, objectViews, summaryView, type View, type ViewSource } from '../../format/lswpar/views.ts';
+import {
+  generalView,
+  objectViews,
+  summaryView,
+  type View,
+  type ViewSource,
+} from '../../format/lswpar/views.ts';
 import { formatTable } from '../../format/table.ts';
 import { failure, misuse } from '../../messages/failure.ts';
 import { usageMessages } from '../../messages/usage.ts';
@@ -27,7 +33,9 @@ const spec: CommandSpec = {
   options: [
     valued('a', 'fieldname[,...]', 'Shows only these fields, in this order.', 'capture'),
     flag('b', 'Lists boot sets.', 'document', { since: '7.1.1' }),
-    valued('B', 'r|f', 'Lists boot sets on disks (r) or in file systems (f).', 'document', { since: '7.1.1' }),
+    valued('B', 'r|f', 'Lists boot sets on disks (r) or in file systems (f).', 'document', {
+      since: '7.1.1',
+    }),
     flag('c', 'Prints fields separated by colons.', 'capture'),
     valued('d', 'delim', 'Prints fields separated by this text.', 'capture'),
     flag('D', 'Lists device exports.', 'seed'),
@@ -73,7 +81,8 @@ function run(args: Arguments, context: Context): number {
   const source = viewSource(context);
   if (form && delimiter === undefined) printParagraphs(form, listing.wpars, source, context);
   else {
-    const chosen = form === 'G' ? [generalView(features)] : views.length > 0 ? views : [summaryView(features, extent)];
+    const chosen =
+      form === 'G' ? [generalView(features)] : views.length > 0 ? views : [summaryView(features, extent)];
     for (const view of chosen) printView(view, args, listing.wpars, source, delimiter, context);
   }
   return complainOfUnknown(listing, context);
@@ -116,7 +125,12 @@ function viewSource(context: Context): ViewSource {
   };
 }
 
-function printParagraphs(form: ParagraphForm, wpars: readonly Wpar[], source: ViewSource, context: Context): void {
+function printParagraphs(
+  form: ParagraphForm,
+  wpars: readonly Wpar[],
+  source: ViewSource,
+  context: Context,
+): void {
   for (const wpar of wpars) {
     const operation = wpar.state === 'T' ? operationOn(context.engine, wpar.id) : undefined;
     context.stdout.write(formatParagraphs(form, wpar, source, operation));
@@ -154,7 +168,8 @@ function printView(
 
 function chosenFields(view: View, args: Arguments, delimiter: string | undefined): readonly string[] {
   const asked = args.value('a');
-  if (asked === undefined) return delimiter === undefined ? view.columns.map(([field]) => field) : view.fields;
+  if (asked === undefined)
+    return delimiter === undefined ? view.columns.map(([field]) => field) : view.fields;
   const selectable = view.selectable ?? view.fields;
   const fields = asked.split(',').map((field) => field.trim());
   const unknown = fields.find((field) => !selectable.includes(field));

@@ -4,8 +4,8 @@ import { type CommandSpec, flag, listed, valued } from '../../cli/spec.ts';
 import { parseImageData } from '../../format/image-data.ts';
 import { formatSpecification, parseSpecification } from '../../format/specification.ts';
 import { failure } from '../../messages/failure.ts';
-import { progress } from '../../messages/progress.ts';
 import { labMessages } from '../../messages/lab.ts';
+import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { exportRulesOf, privilegesOfFile } from '../../model/wpar/configuration.ts';
 import { createWpar } from '../../model/wpar/create.ts';
@@ -47,29 +47,52 @@ const spec: CommandSpec = {
   options: [
     flag('a', 'Resolves conflicts of the base directory, host name and network configuration.', 'document'),
     flag('A', 'Starts it whenever the global environment boots. It is not started now.', 'document'),
-    valued('b', 'devexportsfile', 'Device exports file instead of /etc/wpars/devexports.', 'document', { path: 'host' }),
-    valued('B', 'wparbackupdevice', 'Backup image to populate it from: a file of the host, else of yours.', 'seed', {
+    valued('b', 'devexportsfile', 'Device exports file instead of /etc/wpars/devexports.', 'document', {
       path: 'host',
     }),
+    valued(
+      'B',
+      'wparbackupdevice',
+      'Backup image to populate it from: a file of the host, else of yours.',
+      'seed',
+      {
+        path: 'host',
+      },
+    ),
     flag('c', 'Makes it checkpointable (needs mcr.rte).', 'seed'),
-    flag('C', 'Makes a versioned workload partition (needs -B with a system backup).', 'seed', { since: '7.1' }),
+    flag('C', 'Makes a versioned workload partition (needs -B with a system backup).', 'seed', {
+      since: '7.1',
+    }),
     valued('d', 'directory', 'Base directory instead of /wpars/NAME.', 'document', { path: 'host' }),
     listed('D', attributes.device, 'Allocates a device.', 'document', { repeat: true }),
     valued('e', 'existingwparname', 'Takes the specification of an existing workload partition.', 'capture'),
     valued('E', 'directory', 'Not documented where it could be read.', 'document', { refused: undocumented }),
-    valued('f', 'infile', 'Takes the specification from a file; the command line wins.', 'seed', { path: 'caller' }),
+    valued('f', 'infile', 'Takes the specification from a file; the command line wins.', 'seed', {
+      path: 'caller',
+    }),
     flag('F', 'Overrides most errors: the conditions for the base directory.', 'recalled'),
     valued('g', 'vg', 'Volume group of new local file systems instead of rootvg.', 'capture'),
     valued('h', 'hostname', 'Host name instead of NAME.', 'seed'),
     valued('H', 'architecture', 'Processor compatibility: pwr4 to pwr9, none.', 'recalled', later),
     flag('i', 'Gives it a routing table of its own.', 'document'),
     listed('I', attributes.route, 'Adds a route (implies -i).', 'document', { repeat: true }),
-    valued('k', 'script', 'Runs your program after the creation, with the name and the base directory.', 'recalled', {
-      path: 'caller',
-      repeat: true,
-    }),
+    valued(
+      'k',
+      'script',
+      'Runs your program after the creation, with the name and the base directory.',
+      'recalled',
+      {
+        path: 'caller',
+        repeat: true,
+      },
+    ),
     flag('l', 'Gives it its own writable /usr and /opt.', 'capture'),
-    listed('L', ['image_data', 'shrink', 'nomaps'], 'Takes sizes of file systems from an image.data file.', 'document'),
+    listed(
+      'L',
+      ['image_data', 'shrink', 'nomaps'],
+      'Takes sizes of file systems from an image.data file.',
+      'document',
+    ),
     listed('M', attributes.mount, 'Adds, replaces or resizes a file system.', 'seed', { repeat: true }),
     valued('n', 'wparname', 'Its name.', 'seed'),
     listed('N', attributes.network, 'Adds a network address.', 'seed', { repeat: true }),
@@ -87,7 +110,10 @@ const spec: CommandSpec = {
     flag('s', 'Starts it after the creation.', 'document'),
     listed('S', attributes.security, 'Sets privileges (secfile=, privs=, privs+=, privs-=).', 'document'),
     flag('t', 'Copies the root file systems of the global environment into it.', 'capture', later),
-    listed('T', ['preserve'], 'Not documented where it could be read.', 'document', { refused: undocumented, ...later }),
+    listed('T', ['preserve'], 'Not documented where it could be read.', 'document', {
+      refused: undocumented,
+      ...later,
+    }),
     valued('u', 'userscript', 'User script called at administrative points.', 'document', { path: 'host' }),
     { flag: 'U', argument: { kind: 'optional', name: 'uuid' }, text: 'Sets its UUID.', evidence: 'document' },
     flag('v', 'Says more.', 'capture'),
@@ -102,14 +128,21 @@ const spec: CommandSpec = {
   ],
   needs: { w: ['o'], C: ['B'] },
   user: 'root',
-  statuses: { 0: 'The workload partition is created, even if its root part could not be synchronized.', 1: 'It is not.' },
+  statuses: {
+    0: 'The workload partition is created, even if its root part could not be synchronized.',
+    1: 'It is not.',
+  },
 };
 
 async function run(args: Arguments, context: Context): Promise<number> {
   const asked = specificationOf(args, context);
   checkScripts(args, context);
   if (args.has('w')) {
-    writeOutput(planWpar(context.engine, context.host, withName(asked), choicesOf(args, asked, context)), args, context);
+    writeOutput(
+      planWpar(context.engine, context.host, withName(asked), choicesOf(args, asked, context)),
+      args,
+      context,
+    );
     return 0;
   }
   const passwordSet = await askPassword(args, context);
@@ -157,13 +190,29 @@ function specificationOf(args: Arguments, context: Context): Specification {
 
 function commandLine(args: Arguments, context: Context): Specification {
   const general: Record<string, string> = {};
-  const values: Record<string, string> = { n: 'name', h: 'hostname', d: 'directory', g: 'vg', H: 'architecture', b: 'devices', u: 'script', U: 'uuid' };
+  const values: Record<string, string> = {
+    n: 'name',
+    h: 'hostname',
+    d: 'directory',
+    g: 'vg',
+    H: 'architecture',
+    b: 'devices',
+    u: 'script',
+    U: 'uuid',
+  };
   for (const [letter, attribute] of Object.entries(values)) {
     const value = args.value(letter);
     if (value !== undefined && !(letter === 'U' && value === '')) general[attribute] = value;
   }
-  const switches: Record<string, string> = { A: 'auto', c: 'checkpointable', i: 'routing', l: 'privateusr', r: 'resolver' };
-  for (const [letter, attribute] of Object.entries(switches)) if (args.has(letter)) general[attribute] = 'yes';
+  const switches: Record<string, string> = {
+    A: 'auto',
+    c: 'checkpointable',
+    i: 'routing',
+    l: 'privateusr',
+    r: 'resolver',
+  };
+  for (const [letter, attribute] of Object.entries(switches))
+    if (args.has(letter)) general[attribute] = 'yes';
   const former = args.value('p');
   if (former) general.name ??= former;
   if (args.has('p')) general.preserve = 'yes';
@@ -218,7 +267,9 @@ function readImage(path: string | undefined, context: Context): BackupImage | un
 
 // With -w no name is needed (mkwpar page: `mkwpar -o /tmp/specfile3 -w`); the file then has none.
 function withName(asked: Specification): Specification {
-  return asked.general.name === undefined ? { ...asked, general: { ...asked.general, name: nameless } } : asked;
+  return asked.general.name === undefined
+    ? { ...asked, general: { ...asked.general, name: nameless } }
+    : asked;
 }
 
 const nameless = '_';
@@ -234,7 +285,9 @@ function writeOutput(plan: Plan, args: Arguments, context: Context): void {
 
 function withoutName(described: Specification): Specification {
   const derived: Stanza = { name: nameless, hostname: nameless, directory: `/wpars/${nameless}` };
-  const general = Object.entries(described.general).filter(([attribute, value]) => derived[attribute] !== value);
+  const general = Object.entries(described.general).filter(
+    ([attribute, value]) => derived[attribute] !== value,
+  );
   return { ...described, general: Object.fromEntries(general) };
 }
 

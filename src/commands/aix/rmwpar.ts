@@ -1,17 +1,17 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
+import { messageText } from '../../cli/run.ts';
 import { type CommandSpec, flag } from '../../cli/spec.ts';
+import { Failure } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { featuresOf } from '../../model/release.ts';
-import { refuseUnpreservable, removeWpar } from '../../model/wpar/remove.ts';
 import { requireWpar } from '../../model/wpar/lock.ts';
+import { refuseUnpreservable, removeWpar } from '../../model/wpar/remove.ts';
 import { isRunning } from '../../model/wpar/states.ts';
 import { stopWpar } from '../../model/wpar/stop.ts';
 import { LabTrouble } from '../../state/trouble.ts';
-import { Failure } from '../../messages/failure.ts';
 import { findWpar } from '../../state/wpars.ts';
-import { messageText } from '../../cli/run.ts';
 
 const spec: CommandSpec = {
   name: 'rmwpar',

@@ -10,7 +10,9 @@ const spec: CommandSpec = {
   name: 'startwpar',
   platform: 'aix',
   purpose: 'starts a system workload partition',
-  synopsis: ['/usr/sbin/startwpar [ -a ] [ -m ] [ -v ] [ -1 [ -R ] | -2 [ -e VAR=values ... ] | -I ] WparName'],
+  synopsis: [
+    '/usr/sbin/startwpar [ -a ] [ -m ] [ -v ] [ -1 [ -R ] | -2 [ -e VAR=values ... ] | -I ] WparName',
+  ],
   evidence: 'document',
   options: [
     flag('a', 'Resolves conflicts of host name and network configuration.', 'document'),
@@ -21,7 +23,9 @@ const spec: CommandSpec = {
       refused: 'what it does is not known from any readable page.',
     }),
     flag('2', 'Goes on where -1 ended: starts its first process.', 'document'),
-    valued('e', 'VAR=values', 'Only with -2: environment of its first process.', 'document', { refused: programs }),
+    valued('e', 'VAR=values', 'Only with -2: environment of its first process.', 'document', {
+      refused: programs,
+    }),
     flag('I', 'Becomes its first process.', 'document', { refused: programs }),
   ],
   operands: { name: 'WparName', minimum: 1, maximum: 1, of: 'wpar' },

@@ -44,7 +44,8 @@ async function run(args: Arguments, context: Context): Promise<number> {
 /** @throws Failure if `-t` is no number of seconds */
 export function stopOptions(args: Arguments): StopOptions {
   const limit = args.value('t');
-  if (limit !== undefined && !/^\d{1,9}$/.test(limit)) throw failure(messages.secondsInvalid, { value: limit });
+  if (limit !== undefined && !/^\d{1,9}$/.test(limit))
+    throw failure(messages.secondsInvalid, { value: limit });
   return {
     how: args.has('F') ? 'force' : args.has('h') ? 'hard' : 'normal',
     limit: args.has('N') ? null : limit === undefined ? undefined : Number(limit),

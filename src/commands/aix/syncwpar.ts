@@ -82,7 +82,10 @@ function chosen(args: Arguments, context: Context): Wpar[] {
   const { engine, host } = context;
   if (args.has('A')) {
     refuseOperand(args);
-    const rows = engine.all<Wpar>("SELECT * FROM wpar WHERE host = ? AND type = 'S' ORDER BY name", host.name);
+    const rows = engine.all<Wpar>(
+      "SELECT * FROM wpar WHERE host = ? AND type = 'S' ORDER BY name",
+      host.name,
+    );
     return rows.filter((wpar) => (wpar.private_usr === 1) === args.has('D'));
   }
   const file = args.value('f');

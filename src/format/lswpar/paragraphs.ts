@@ -3,7 +3,13 @@ import { stateWords } from '../../model/wpar/states.ts';
 import { isoTime } from '../../state/clock.ts';
 import type { Operation } from '../../state/settle.ts';
 import type { Wpar } from '../../state/wpars.ts';
-import { formatPairs, formatParagraphTable, formatTitle, type ParagraphTable, wrapList } from '../paragraph.ts';
+import {
+  formatPairs,
+  formatParagraphTable,
+  formatTitle,
+  type ParagraphTable,
+  wrapList,
+} from '../paragraph.ts';
 import {
   deviceRecords,
   type Fields,

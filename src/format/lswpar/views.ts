@@ -2,6 +2,12 @@
  * The views of lswpar: which fields they have under which titles, and where the values come from. Field names: two
  * programs that parse them (reference wpar-define 5.2); titles: captures and seed 3; what is ours says so.
  */
+
+import type { Features } from '../../model/release.ts';
+import { deviceList, type ExportRule } from '../../model/wpar/devices.ts';
+import { globalPath } from '../../model/wpar/paths.ts';
+import { resourceRules } from '../../model/wpar/resources.ts';
+import { isRunning } from '../../model/wpar/states.ts';
 import type { Engine } from '../../state/engine.ts';
 import {
   devicesOf,
@@ -12,11 +18,6 @@ import {
   routesOf,
   type Wpar,
 } from '../../state/wpars.ts';
-import { type ExportRule, deviceList } from '../../model/wpar/devices.ts';
-import type { Features } from '../../model/release.ts';
-import { resourceRules } from '../../model/wpar/resources.ts';
-import { globalPath } from '../../model/wpar/paths.ts';
-import { isRunning } from '../../model/wpar/states.ts';
 
 /** What views read from. */
 export interface ViewSource {
@@ -47,7 +48,17 @@ function generalFields(features: Features): string[] {
     'state',
     'type',
     ...(features.rootVgColumn ? ['rootvgwpar'] : []),
-    ...['hostname', 'routing', 'vipwpar', 'directory', 'owner', 'script', 'auto', 'privateusr', 'checkpointable'],
+    ...[
+      'hostname',
+      'routing',
+      'vipwpar',
+      'directory',
+      'owner',
+      'script',
+      'auto',
+      'privateusr',
+      'checkpointable',
+    ],
     'application',
   ];
   return [...names, ...(features.laterGeneral ? ['ostype', 'xwparipc', 'architecture'] : []), 'uuid'];
@@ -106,7 +117,12 @@ export function generalView(features: Features): View {
 
 /** With routing of its own, a WPAR has a loopback address too (capture). */
 export function networkRecords(wpar: Wpar, source: Pick<ViewSource, 'engine'>): Fields[] {
-  const loopback = { interface: 'lo0', address: '127.0.0.1', mask: '255.0.0.0', broadcast: '127.255.255.255' };
+  const loopback = {
+    interface: 'lo0',
+    address: '127.0.0.1',
+    mask: '255.0.0.0',
+    broadcast: '127.255.255.255',
+  };
   return [...networksOf(source.engine, wpar.id), ...(wpar.routing ? [loopback] : [])].map((network) => ({
     name: wpar.name,
     interface: network.interface,
@@ -207,7 +223,10 @@ const devices: View = {
 /** What a WPAR's resource controls are, defaults included. */
 export function resourceRecord(wpar: Wpar, source: Pick<ViewSource, 'engine'>): Fields {
   const set = resourcesOf(source.engine, wpar.id);
-  const values = Object.entries(resourceRules).map(([attribute, rule]) => [attribute, set[attribute] ?? rule.default]);
+  const values = Object.entries(resourceRules).map(([attribute, rule]) => [
+    attribute,
+    set[attribute] ?? rule.default,
+  ]);
   return { name: wpar.name, state: wpar.state, ...Object.fromEntries(values) };
 }
 

@@ -31,7 +31,10 @@ export function assignBootset(
     if (disk?.volume_group) throw failure(messages.overwriteDisk, { disk: device.name });
     const used = devices.flatMap((each) => (each.bootset === null ? [] : [each.bootset]));
     const bootset = stanza.bootset === undefined ? firstUnused(used) : readId(stanza.bootset);
-    setDevices(change.engine, wpar.id, [...devices.filter((each) => each.name !== device.name), { ...device, bootset }]);
+    setDevices(change.engine, wpar.id, [
+      ...devices.filter((each) => each.name !== device.name),
+      { ...device, bootset },
+    ]);
     change.engine.run(
       'UPDATE disk SET volume_group = ? WHERE host = ? AND name = ?',
       rootvgOf(wpar.name),
@@ -50,7 +53,8 @@ export function setBootList(change: Change, wpar: Wpar, list: string): string {
   const ids = list.split(',').map((id) => readId(id.trim()));
   const known = devicesOf(change.engine, wpar.id).map((device) => device.bootset);
   for (const bootset of ids) {
-    if (!known.includes(bootset) && bootset !== 0) throw failure(messages.bootsetUnknown, { name: wpar.name, bootset });
+    if (!known.includes(bootset) && bootset !== 0)
+      throw failure(messages.bootsetUnknown, { name: wpar.name, bootset });
   }
   updateWpar(change.engine, wpar.id, { bootset: ids[0] ?? 0 });
   changeDetails(change.engine, wpar, { bootList: ids });
@@ -69,7 +73,11 @@ export function removeBootset(change: Change, wpar: Wpar, id: string | undefined
   }
   if (bootset === wpar.bootset) throw failure(messages.bootsetInUse, { bootset });
   for (const device of devices.filter((each) => each.bootset === bootset)) {
-    change.engine.run('UPDATE disk SET volume_group = NULL WHERE host = ? AND name = ?', wpar.host, device.name);
+    change.engine.run(
+      'UPDATE disk SET volume_group = NULL WHERE host = ? AND name = ?',
+      wpar.host,
+      device.name,
+    );
   }
   setDevices(
     change.engine,

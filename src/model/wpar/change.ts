@@ -27,8 +27,8 @@ import { choosePrivileges } from './privileges.ts';
 import { checkResources } from './resources.ts';
 import { checkArchitecture, freeHostname } from './settings.ts';
 import type { Specification, Stanza } from './specification.ts';
-import { isRunning } from './states.ts';
 import { deviceHolder } from './start.ts';
+import { isRunning } from './states.ts';
 
 /** What chwpar is to change: `general` has only what was given. */
 export interface ChangeRequest extends Specification {
@@ -67,8 +67,10 @@ function changeGeneral(change: Change, host: Host, wpar: Wpar, request: ChangeRe
   const { general } = request;
   const columns: { -readonly [Key in keyof Wpar]?: Wpar[Key] } = {};
   if (general.name !== undefined) columns.name = rename(change, wpar, general.name);
-  if (general.directory !== undefined) columns.directory = moveBase(change, wpar, general.directory, request.force);
-  if (general.hostname !== undefined) columns.hostname = chooseHostname(change, wpar, general.hostname, request);
+  if (general.directory !== undefined)
+    columns.directory = moveBase(change, wpar, general.directory, request.force);
+  if (general.hostname !== undefined)
+    columns.hostname = chooseHostname(change, wpar, general.hostname, request);
   if (general.auto !== undefined) {
     if (wpar.type === 'A') throw failure(messages.notApplication, { name: wpar.name, what: 'the -A flag' });
     columns.auto = 1;
@@ -116,7 +118,9 @@ function allowCheckpoint(change: Change, host: Host, wpar: Wpar): 1 {
   if (!hostDetails(host).software.includes('mcr.rte')) {
     throw failure(messages.productMissing, { flag: '-c', fileset: 'mcr.rte' });
   }
-  const device = devicesOf(change.engine, wpar.id).find((each) => !each.name.startsWith('/dev/') && each.rootvg === 0);
+  const device = devicesOf(change.engine, wpar.id).find(
+    (each) => !each.name.startsWith('/dev/') && each.rootvg === 0,
+  );
   if (device) throw failure(messages.checkpointDevice, { device: device.name });
   return 1;
 }
@@ -124,7 +128,8 @@ function allowCheckpoint(change: Change, host: Host, wpar: Wpar): 1 {
 function chooseUuid(change: Change, wpar: Wpar, asked: string): string {
   if (asked === '') return change.uuid();
   const uuid = asked.toLowerCase();
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid)) throw failure(messages.uuidInvalid, { uuid });
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid))
+    throw failure(messages.uuidInvalid, { uuid });
   const other = change.engine.get<{ name: string }>(
     'SELECT name FROM wpar WHERE host = ? AND uuid = ? AND id <> ?',
     wpar.host,
@@ -193,7 +198,9 @@ function addDevices(change: Change, wpar: Wpar, request: ChangeRequest): string 
 function addKexts(change: Change, wpar: Wpar, request: ChangeRequest): string | undefined {
   if (request.kexts.length === 0) return undefined;
   const wanted = kernelExtensions(request.kexts);
-  const kept = kextsOf(change.engine, wpar.id).filter((each) => !wanted.some((one) => one.kext === each.kext));
+  const kept = kextsOf(change.engine, wpar.id).filter(
+    (each) => !wanted.some((one) => one.kext === each.kext),
+  );
   setKexts(change.engine, wpar.id, [...kept, ...wanted]);
   return `kernel extensions ${wanted.map((each) => each.kext).join(' ')}`;
 }

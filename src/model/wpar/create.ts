@@ -42,13 +42,15 @@ function checkLimit(change: Change, plan: Plan): void {
     'SELECT count(*) AS n FROM wpar WHERE host = ? AND resource_control = 1',
     plan.wpar.host,
   );
-  if ((controlled?.n ?? 0) >= controlledLimit) throw failure(messages.limitReached, { limit: controlledLimit });
+  if ((controlled?.n ?? 0) >= controlledLimit)
+    throw failure(messages.limitReached, { limit: controlledLimit });
 }
 
 function chooseUuid(change: Change, plan: Plan): string {
   if (plan.uuid === undefined || plan.uuid === '') return change.uuid();
   const uuid = plan.uuid.toLowerCase();
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid)) throw failure(messages.uuidInvalid, { uuid });
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid))
+    throw failure(messages.uuidInvalid, { uuid });
   const other = change.engine.get<{ name: string }>(
     'SELECT name FROM wpar WHERE host = ? AND uuid = ?',
     plan.wpar.host,

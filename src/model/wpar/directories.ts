@@ -61,7 +61,8 @@ function checkModes(engine: Engine, directory: string, host: string): void {
     directory,
   );
   if (existing && existing.entries > 0) throw failure(messages.directoryNotEmpty, { directory });
-  if (existing && existing.mode !== '755') throw failure(messages.directoryMode, { directory, mode: existing.mode });
+  if (existing && existing.mode !== '755')
+    throw failure(messages.directoryMode, { directory, mode: existing.mode });
   const parent = parents(directory)[0] ?? '/';
   const mode = modeOf(engine, host, parent);
   if (mode !== undefined && mode !== '700') throw failure(messages.parentMode, { parent, mode });
@@ -69,7 +70,11 @@ function checkModes(engine: Engine, directory: string, host: string): void {
 
 // File systems of the global environment have the usual mode 755 unless the world says otherwise.
 function modeOf(engine: Engine, host: string, path: string): string | undefined {
-  const declared = engine.get<{ mode: string }>('SELECT mode FROM directory WHERE host = ? AND path = ?', host, path);
+  const declared = engine.get<{ mode: string }>(
+    'SELECT mode FROM directory WHERE host = ? AND path = ?',
+    host,
+    path,
+  );
   if (declared) return declared.mode;
   return path === '/' || isRegistered(engine, host, path) ? '755' : undefined;
 }

@@ -13,7 +13,8 @@ export function kernelExtensions(stanzas: readonly Stanza[]): WparKext[] {
   for (const stanza of stanzas) {
     const kext = stanza.kext ?? stanza.exportfile;
     if (!kext) throw failure(messages.kextNeeds, {});
-    if (kext !== 'ALL' && !kext.startsWith('/')) throw failure(messages.valueInvalid, { attribute: 'kext', value: kext });
+    if (kext !== 'ALL' && !kext.startsWith('/'))
+      throw failure(messages.valueInvalid, { attribute: 'kext', value: kext });
     const local = yesNo('local', stanza.local);
     if (kext === 'ALL' && local) throw failure(messages.kextAllLocal, {});
     byName.set(kext, { kext, local: local ? 1 : 0, major: yesNo('major', stanza.major) ? 1 : 0 });

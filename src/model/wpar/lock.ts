@@ -3,7 +3,7 @@ import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Engine } from '../../state/engine.ts';
 import type { Host } from '../../state/hosts.ts';
 import type { Change } from '../../state/lab.ts';
-import { findWpar, operationOn, updateWpar, type StateLetter, type Wpar } from '../../state/wpars.ts';
+import { findWpar, operationOn, type StateLetter, updateWpar, type Wpar } from '../../state/wpars.ts';
 import { stateWords } from './states.ts';
 
 /**

@@ -53,7 +53,8 @@ export function mountDirectory(stanza: Stanza): string {
 }
 
 function defaultMounts(place: MountPlace): PlannedMount[] {
-  const shared = (directory: string, options: string) => mount({ directory, vfs: 'namefs', device: directory, options });
+  const shared = (directory: string, options: string) =>
+    mount({ directory, vfs: 'namefs', device: directory, options });
   const local = (directory: string) => localMount(directory, place);
   return [
     local('/'),
@@ -78,7 +79,17 @@ function localMount(directory: string, place: MountPlace): PlannedMount {
 }
 
 function mount(given: Partial<WparMount> & { directory: string; vfs: string }): PlannedMount {
-  return { device: '', node: '', options: '', size_kb: null, volume_group: '', log: '', crfs: '', named: 0, ...given };
+  return {
+    device: '',
+    node: '',
+    options: '',
+    size_kb: null,
+    volume_group: '',
+    log: '',
+    crfs: '',
+    named: 0,
+    ...given,
+  };
 }
 
 function plan(
@@ -147,7 +158,12 @@ function namefsMount(engine: Engine, stanza: Stanza, directory: string, place: M
   if (!globalDirectoryExists(engine, place.host, device)) {
     throw failure(messages.noGlobalDirectory, { device, directory });
   }
-  return mount({ directory, vfs: 'namefs', device, options: stanza.mountopts ?? (directory === '/proc' ? 'rw' : 'ro') });
+  return mount({
+    directory,
+    vfs: 'namefs',
+    device,
+    options: stanza.mountopts ?? (directory === '/proc' ? 'rw' : 'ro'),
+  });
 }
 
 /** A file system or declared directory of the host, or something below one (what is below is not recorded). */

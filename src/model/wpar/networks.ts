@@ -25,8 +25,14 @@ export interface AddressUser {
  * Addresses for the `-N` lists or `network` stanzas of a WPAR.
  * @throws Failure
  */
-export function resolveNetworks(engine: Engine, stanzas: readonly Stanza[], user: AddressUser): WparNetwork[] {
-  const interfaces = interfacesOf(engine, user.host).filter((each) => each.address !== null || each.address6 !== null);
+export function resolveNetworks(
+  engine: Engine,
+  stanzas: readonly Stanza[],
+  user: AddressUser,
+): WparNetwork[] {
+  const interfaces = interfacesOf(engine, user.host).filter(
+    (each) => each.address !== null || each.address6 !== null,
+  );
   const chosen: WparNetwork[] = [];
   for (const stanza of stanzas) {
     const wanted = resolveOne(interfaces, stanza);
@@ -99,7 +105,8 @@ function resolveV4(interfaces: readonly Interface[], stanza: Stanza, address: st
 }
 
 function resolveV6(interfaces: readonly Interface[], stanza: Stanza, address6: string): WparNetwork {
-  if (!ipaddr.IPv6.isValid(address6)) throw failure(messages.addressInvalid, { value: address6, what: 'address6' });
+  if (!ipaddr.IPv6.isValid(address6))
+    throw failure(messages.addressInvalid, { value: address6, what: 'address6' });
   const address = ipaddr.IPv6.parse(address6).toString();
   const on = chooseInterface(interfaces, stanza.interface, address);
   const prefix = stanza.prefixlen ?? String(on.prefixlen ?? 64);
@@ -111,7 +118,11 @@ function resolveV6(interfaces: readonly Interface[], stanza: Stanza, address6: s
 
 // A host with one network takes any address (seed 1's three examples are on three subnets); with several the subnet
 // decides, or the interface must be named.
-function chooseInterface(interfaces: readonly Interface[], name: string | undefined, address: string): Interface {
+function chooseInterface(
+  interfaces: readonly Interface[],
+  name: string | undefined,
+  address: string,
+): Interface {
   if (name !== undefined) {
     const named = interfaces.find((each) => each.name === name);
     if (!named) throw failure(messages.noInterface, { interface: name });
@@ -172,7 +183,7 @@ function contains(on: Interface, address: string): boolean {
   }
   if (on.address === null || on.netmask === null) return false;
   const mask = toNumber(on.netmask);
-  return ((toNumber(on.address) & mask) >>> 0) === ((toNumber(address) & mask) >>> 0);
+  return (toNumber(on.address) & mask) >>> 0 === (toNumber(address) & mask) >>> 0;
 }
 
 function checkV4(value: string, what: string): void {
@@ -217,5 +228,6 @@ export function resolveRoutes(stanzas: readonly Stanza[], interfaces: readonly s
 }
 
 function oneOf(attribute: string, value: string | undefined, words: readonly string[]): void {
-  if (value !== undefined && !words.includes(value)) throw failure(messages.valueInvalid, { attribute, value });
+  if (value !== undefined && !words.includes(value))
+    throw failure(messages.valueInvalid, { attribute, value });
 }

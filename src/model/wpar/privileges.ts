@@ -29,7 +29,10 @@ export function defaultSecattrs(): string {
 /** Reads a privilege file: names separated by white space or commas; lines that start with `*` or `#` are comments. */
 export function parseSecattrs(text: string): string[] {
   const lines = text.split('\n').filter((line) => !/^\s*[*#]/.test(line));
-  return lines.join(' ').split(/[\s,]+/).filter((word) => word !== '');
+  return lines
+    .join(' ')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
 }
 
 /**

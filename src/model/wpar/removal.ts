@@ -9,7 +9,8 @@ import { createLogicalVolumes, removeLogicalVolume } from './storage.ts';
 /** Gives back the logical volumes and disks of a WPAR. Remote file systems stay as they are. */
 export function removeStorage(change: Change, wpar: Wpar): void {
   for (const mount of mountsOf(change.engine, wpar.id).reverse()) {
-    if (mount.size_kb !== null && wpar.rootvg === 0) removeLogicalVolume(change.engine, wpar.host, mount.device);
+    if (mount.size_kb !== null && wpar.rootvg === 0)
+      removeLogicalVolume(change.engine, wpar.host, mount.device);
   }
   change.engine.run(
     'UPDATE disk SET volume_group = NULL WHERE host = ? AND volume_group = ?',

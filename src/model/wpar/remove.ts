@@ -5,8 +5,8 @@ import { deleteWpar, mountsOf, type Wpar } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
 import { seconds } from './durations.ts';
 import { lock, markStale, refuseBusy, release, requireWpar } from './lock.ts';
-import { preserveStorage, removeStorage } from './removal.ts';
 import { globalPath } from './paths.ts';
+import { preserveStorage, removeStorage } from './removal.ts';
 import { isRunning, stateWords } from './states.ts';
 
 export interface RemoveOptions {
@@ -25,7 +25,8 @@ export async function removeWpar(work: Work, name: string, options: RemoveOption
   const wpar = lab.update((change) => {
     const wpar = requireWpar(change.engine, work.host.name, name);
     refuseBusy(change, wpar);
-    if (isRunning(wpar.state) && !options.force) throw failure(messages.activeRemoval, { name, state: stateWords[wpar.state] });
+    if (isRunning(wpar.state) && !options.force)
+      throw failure(messages.activeRemoval, { name, state: stateWords[wpar.state] });
     if (options.preserve) refuseUnpreservable(wpar);
     lock(change, wpar, 'rmwpar');
     return wpar;
@@ -47,11 +48,14 @@ export async function removeWpar(work: Work, name: string, options: RemoveOption
     }
     if (options.preserve) preserveStorage(change, current);
     else removeStorage(change, current);
-    release(change, current, 'D', { why: options.preserve ? 'removed; its file systems are preserved' : 'removed' });
+    release(change, current, 'D', {
+      why: options.preserve ? 'removed; its file systems are preserved' : 'removed',
+    });
     deleteWpar(change.engine, current.id);
     markStale(change, work.host, name);
   });
-  if (work.signal.aborted) throw failure(messages.signalled, { signal: String(work.signal.reason ?? 'SIGTERM') });
+  if (work.signal.aborted)
+    throw failure(messages.signalled, { signal: String(work.signal.reason ?? 'SIGTERM') });
 }
 
 /** @throws Failure if its file systems cannot be preserved */

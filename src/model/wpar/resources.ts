@@ -1,15 +1,19 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import { attributes } from './specification.ts';
+import type { attributes } from './specification.ts';
 
 type Attribute = (typeof attributes.resources)[number];
 
 const percentOfIds = { default: '100%', valid: (value: string) => isPercent(value, 0) };
-const count = { default: 'unlimited', valid: (value: string) => /^[1-9]\d{0,8}$/.test(value) || value === 'unlimited' };
+const count = {
+  default: 'unlimited',
+  valid: (value: string) => /^[1-9]\d{0,8}$/.test(value) || value === 'unlimited',
+};
 const shares = {
   default: 'unlimited',
   // Recalled range 1 to 65535.
-  valid: (value: string) => value === 'unlimited' || (/^[1-9]\d{0,4}$/.test(value) && Number(value) <= 65_535),
+  valid: (value: string) =>
+    value === 'unlimited' || (/^[1-9]\d{0,4}$/.test(value) && Number(value) <= 65_535),
 };
 const limits = { default: '0%-100%,100%', valid: (value: string) => parseLimits(value) !== undefined };
 const memorySize = {

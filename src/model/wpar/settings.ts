@@ -69,10 +69,17 @@ export function planWpar(engine: Engine, host: Host, asked: Specification, choic
   const resources = checkResources(asked.resources);
   const volumeGroup = general.vg ?? 'rootvg';
   const user = { host: host.name, name, automatic: choices.automatic, twin: choices.preserved !== undefined };
-  const networkStanzas = asked.networks.length > 0 ? asked.networks : networkOfName(engine, hostname, host.name);
+  const networkStanzas =
+    asked.networks.length > 0 ? asked.networks : networkOfName(engine, hostname, host.name);
   const interfaces = interfacesOf(engine, host.name).map((each) => each.name);
   const routes = resolveRoutes(asked.routes, interfaces);
-  const allocations = planDevices(engine, host.name, asked, choices, general.devices ?? '/etc/wpars/devexports');
+  const allocations = planDevices(
+    engine,
+    host.name,
+    asked,
+    choices,
+    general.devices ?? '/etc/wpars/devexports',
+  );
   const rootvg = allocations.some((allocation) => allocation.device.rootvg === 1);
   const mounts = resolveMounts(engine, asked.mounts, {
     host: host.name,
@@ -88,7 +95,9 @@ export function planWpar(engine: Engine, host: Host, asked: Specification, choic
     uuid: general.uuid,
     preserved: choices.preserved,
     allocations,
-    localFileSystems: checkpointable ? mounts.filter((each) => each.size_kb !== null).map((each) => each.directory) : [],
+    localFileSystems: checkpointable
+      ? mounts.filter((each) => each.size_kb !== null).map((each) => each.directory)
+      : [],
     wpar: {
       host: host.name,
       name,
@@ -115,7 +124,10 @@ export function planWpar(engine: Engine, host: Host, asked: Specification, choic
       volume_group: volumeGroup,
       resource_control: resources.active === 'no' ? 0 : 1,
       synchronised: details.outOfStep ? 0 : 1,
-      details: JSON.stringify({ ...choices.details, ...(choices.image ? { image: choices.image.path } : {}) }),
+      details: JSON.stringify({
+        ...choices.details,
+        ...(choices.image ? { image: choices.image.path } : {}),
+      }),
     },
     objects: {
       networks: resolveNetworks(engine, networkStanzas, user),
@@ -128,18 +140,29 @@ export function planWpar(engine: Engine, host: Host, asked: Specification, choic
   };
 }
 
-function checkProducts(checkpointable: string | undefined, choices: CreationChoices, software: readonly string[]): void {
+function checkProducts(
+  checkpointable: string | undefined,
+  choices: CreationChoices,
+  software: readonly string[],
+): void {
   const need = (flag: string, fileset: string) => {
     if (!software.includes(fileset)) throw failure(messages.productMissing, { flag, fileset });
   };
   if (yesNo('checkpointable', checkpointable)) need('-c', 'mcr.rte');
   if (!choices.versioned) return;
   if (!choices.image) throw failure(messages.imageMissing, {});
-  if (choices.image.kind !== 'mksysb' && choices.image.kind !== 'savewpar') throw failure(messages.imageMissing, {});
+  if (choices.image.kind !== 'mksysb' && choices.image.kind !== 'savewpar')
+    throw failure(messages.imageMissing, {});
   need('-C', osTypeOf(choices.image) === 1 ? 'vwpar.images.52' : 'vwpar.images.53');
 }
 
-function chooseHostname(engine: Engine, host: string, wanted: string, name: string, choices: CreationChoices): string {
+function chooseHostname(
+  engine: Engine,
+  host: string,
+  wanted: string,
+  name: string,
+  choices: CreationChoices,
+): string {
   checkHostname(wanted);
   return freeHostname(engine, host, wanted, { name, automatic: choices.automatic });
 }
@@ -167,7 +190,13 @@ export function freeHostname(
   return firstFree(user.name, (candidate) => holder(candidate) === undefined);
 }
 
-function chooseDirectory(engine: Engine, host: string, wanted: string, name: string, choices: CreationChoices): string {
+function chooseDirectory(
+  engine: Engine,
+  host: string,
+  wanted: string,
+  name: string,
+  choices: CreationChoices,
+): string {
   const directory = wanted.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
   const user = { host, force: choices.force, preserved: choices.preserved !== undefined };
   const free = (candidate: string) => directoryHolder(engine, candidate, { host }) === undefined;

@@ -92,7 +92,10 @@ function settleNetworks(change: Change, wpar: Wpar, automatic: boolean): void {
   const networks = networksOf(change.engine, wpar.id);
   const user = { host: wpar.host, name: wpar.name, wpar: wpar.id, twin: false };
   for (const { network, address } of networks) {
-    const holder = addressUser(change.engine, network, address, { ...user, twin: !twinRuns(change, wpar, address) });
+    const holder = addressUser(change.engine, network, address, {
+      ...user,
+      twin: !twinRuns(change, wpar, address),
+    });
     if (holder === undefined) continue;
     if (!automatic) throw failure(messages.addressTaken, { address, user: holder });
     const stanzas = networks.map((each) => ({
@@ -149,7 +152,8 @@ async function spawn(work: Work, wpar: Wpar): Promise<number> {
 /** Process ids that the world names come first (a world that replays a listing has the listing's), then seeded ones. */
 function nextPid(change: Change, work: Work): number {
   const inUse = (pid: number) =>
-    change.engine.get('SELECT 1 FROM wpar WHERE host = ? AND init_pid = ?', work.host.name, pid) !== undefined;
+    change.engine.get('SELECT 1 FROM wpar WHERE host = ? AND init_pid = ?', work.host.name, pid) !==
+    undefined;
   const { pids } = hostDetails(work.host);
   const used = Number(change.lab.meta(`next.pids.${work.host.name}`) ?? 0);
   const named = pids[used];

@@ -33,7 +33,8 @@ export async function stopWpar(work: Work, name: string, options: StopOptions): 
   }
   if (withProcesses) await halt(work, wpar, options);
   await unmount(work, wpar, options.verbose);
-  if (work.signal.aborted) throw leave(work, wpar, 'B', failure(messages.signalled, { signal: signalName(work) }));
+  if (work.signal.aborted)
+    throw leave(work, wpar, 'B', failure(messages.signalled, { signal: signalName(work) }));
   finish(work, wpar);
   if (options.verbose || featuresOf(work.host.release).prefixedProgress) work.say(progress.success, {});
 }
@@ -51,7 +52,8 @@ function claim(change: Change, work: Work, name: string, options: StopOptions): 
 }
 
 async function halt(work: Work, wpar: Wpar, options: StopOptions): Promise<void> {
-  const limit = options.limit === undefined ? haltLimits[options.how === 'hard' ? 'hard' : 'normal'] : options.limit;
+  const limit =
+    options.limit === undefined ? haltLimits[options.how === 'hard' ? 'hard' : 'normal'] : options.limit;
   // With -N there is no limit to speak of (inferred).
   if (limit !== null) work.say(messages.waitingForHalt, { seconds: limit });
   work.say(progress.shuttingDown, {});
@@ -100,7 +102,10 @@ function finish(work: Work, wpar: Wpar): void {
 function leave(work: Work, wpar: Wpar, state: StateLetter, reason: Error): Error {
   work.lab.update((change) => {
     const current = requireWpar(change.engine, wpar.host, wpar.name);
-    release(change, current, state, { status: 1, why: `stop failed, left in the state it has now: ${state}` });
+    release(change, current, state, {
+      status: 1,
+      why: `stop failed, left in the state it has now: ${state}`,
+    });
   });
   return reason;
 }

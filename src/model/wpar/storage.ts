@@ -21,7 +21,11 @@ export function findVolumeGroup(engine: Engine, host: string, name: string): Vol
  * @returns the mounts with their devices and real sizes
  * @throws Failure when a volume group lacks room, before anything is taken from it
  */
-export function createLogicalVolumes(engine: Engine, host: string, mounts: readonly WparMount[]): WparMount[] {
+export function createLogicalVolumes(
+  engine: Engine,
+  host: string,
+  mounts: readonly WparMount[],
+): WparMount[] {
   checkRoom(engine, host, mounts);
   return mounts.map((mount) => {
     if (mount.size_kb === null) return mount;
@@ -32,7 +36,12 @@ export function createLogicalVolumes(engine: Engine, host: string, mounts: reado
       throw failure(messages.logicalVolumeTaken, { device: name });
     }
     engine.run('INSERT INTO logical_volume VALUES (?, ?, ?, ?)', host, name, group.name, partitions);
-    engine.run('UPDATE volume_group SET free = free - ? WHERE host = ? AND name = ?', partitions, host, group.name);
+    engine.run(
+      'UPDATE volume_group SET free = free - ? WHERE host = ? AND name = ?',
+      partitions,
+      host,
+      group.name,
+    );
     return { ...mount, device: `/dev/${name}`, size_kb: partitions * group.partition_mb * 1024 };
   });
 }

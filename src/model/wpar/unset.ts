@@ -91,7 +91,8 @@ function removeRoute(change: Change, wpar: Wpar, stanza: Stanza): string {
   if (!destination || !gateway) throw failure(messages.routeIncomplete, {});
   const routes = routesOf(change.engine, wpar.id);
   const kept = routes.filter((each) => each.destination !== destination || each.gateway !== gateway);
-  if (kept.length === routes.length) throw failure(messages.noSuchRoute, { name: wpar.name, destination, gateway });
+  if (kept.length === routes.length)
+    throw failure(messages.noSuchRoute, { name: wpar.name, destination, gateway });
   setRoutes(change.engine, wpar.id, kept);
   return `route to ${destination} removed`;
 }
@@ -128,6 +129,7 @@ function unsetResources(change: Change, wpar: Wpar, names: readonly string[]): s
   const now = resourcesOf(change.engine, wpar.id);
   const left = Object.entries(now).filter(([attribute]) => names.length > 0 && !names.includes(attribute));
   setResources(change.engine, wpar.id, Object.fromEntries(left));
-  if (!left.some(([attribute]) => attribute === 'active')) updateWpar(change.engine, wpar.id, { resource_control: 1 });
+  if (!left.some(([attribute]) => attribute === 'active'))
+    updateWpar(change.engine, wpar.id, { resource_control: 1 });
   return `resource controls back to their defaults: ${names.length > 0 ? names.join(' ') : 'all'}`;
 }

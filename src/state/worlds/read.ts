@@ -29,7 +29,10 @@ export function readWorld(which: string): WorldFile {
   const isPath = which.includes('/') || which.endsWith('.yaml') || which.endsWith('.yml');
   const path = isPath ? which : join(shippedFolder, `${which}.yaml`);
   if (!isPath && !shippedWorlds().includes(which)) {
-    throw new LabTrouble('world', `There is no world called ${which} (there are: ${shippedWorlds().join(', ')}).`);
+    throw new LabTrouble(
+      'world',
+      `There is no world called ${which} (there are: ${shippedWorlds().join(', ')}).`,
+    );
   }
   let text: string;
   try {
@@ -44,7 +47,12 @@ export function readWorld(which: string): WorldFile {
 export function parseWorld(text: string, path: string): WorldFile {
   const lines = new LineCounter();
   // A world file is hostile input: no more aliases than a person would write.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: true,
+  });
   const lineOf = (offset: number) => lines.linePos(offset).line;
   const [problem] = document.errors;
   if (problem) throw new LabTrouble('world', `${path}, line ${lineOf(problem.pos[0])}: ${problem.message}`);

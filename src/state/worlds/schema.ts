@@ -52,7 +52,9 @@ const stanza = z.record(z.string(), z.coerce.string());
 const wpar = z.strictObject({
   name: z.string(),
   count: z.int().min(1).max(100_000).optional(),
-  state: z.enum(['Defined', 'Active', 'Broken', 'Maintenance', 'Loaded', 'Frozen', 'Paused']).default('Defined'),
+  state: z
+    .enum(['Defined', 'Active', 'Broken', 'Maintenance', 'Loaded', 'Frozen', 'Paused'])
+    .default('Defined'),
   type: z.enum(['system', 'application', 'versioned']).default('system'),
   general: stanza.default({}),
   networks: z.array(stanza).default([]),
@@ -94,7 +96,11 @@ const host = z.strictObject({
   exports: z.array(z.strictObject({ path, clients: z.array(name).default([]) })).default([]),
   files: z
     .array(
-      z.strictObject({ path, kind: z.enum(['text', 'mksysb', 'savewpar']).default('text'), content: z.string() }),
+      z.strictObject({
+        path,
+        kind: z.enum(['text', 'mksysb', 'savewpar']).default('text'),
+        content: z.string(),
+      }),
     )
     .default([]),
   wpars: z.array(wpar).default([]),
@@ -106,7 +112,9 @@ export const worldSchema = z.strictObject({
   /** Lab time at the start, UTC. */
   start: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, 'a time such as 2011-11-17 10:23:00'),
   seed: z.int().min(0).max(0xffffffff),
-  pace: z.union([z.literal('instant'), z.literal('step'), z.string().regex(/^\d+(\.\d+)?x$/)]).default('instant'),
+  pace: z
+    .union([z.literal('instant'), z.literal('step'), z.string().regex(/^\d+(\.\d+)?x$/)])
+    .default('instant'),
   /** What the name service knows. */
   names: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
   /** The host a command acts on when nothing else is said, for each platform. */

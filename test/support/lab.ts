@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { type Caller, callCommand } from '../../src/cli/call.ts';
+import { makeLab } from '../../src/cli/make-lab.ts';
+import { processMachine } from '../../src/cli/process-machine.ts';
+import { registry } from '../../src/commands/registry.ts';
+
+/** What a command did: always all three, so that silence is asserted too. */
+export interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parlab-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** A lab of its own for one test, and commands called in it in this process. */
+export class TestLab {
+  readonly directory: string;
+  /** The caller's directory, for files. */
+  readonly home: string;
+  host: string | undefined;
+
+  /** @param world the name of a shipped world or the path of a world file */
+  constructor(world: string, host?: string) {
+    const folder = temporaryFolder();
+    this.directory = join(folder, 'lab');
+    this.home = folder;
+    this.host = host;
+    makeLab(this.directory, processMachine, world);
+  }
+
+  environment(): Record<string, string> {
+    return { PARLAB_DIR: this.directory, ...(this.host === undefined ? {} : { PARLAB_HOST: this.host }) };
+  }
+
+  /** Calls a documented command as a plain shell would, without a process of its own. */
+  async call(name: string, ...argv: string[]): Promise<Outcome> {
+    let stdout = '';
+    let stderr = '';
+    const caller: Caller = {
+      stdout: {
+        write(text) {
+          stdout += text;
+        },
+      },
+      stderr: {
+        write(text) {
+          stderr += text;
+        },
+      },
+      environment: this.environment(),
+      directory: this.home,
+      machine: processMachine,
+      signal: new AbortController().signal,
+    };
+    const registered = registry[name];
+    if (!registered) throw new Error(`no command ${name}`);
+    const status = await callCommand(name, registered, argv, caller);
+    return { status, stdout, stderr };
+  }
+
+  /** A line as one would type it; words are split at blanks, quotes are not understood. */
+  async type(line: string): Promise<Outcome> {
+    const [name = '', ...argv] = line.split(/\s+/).filter((word) => word !== '');
+    return await this.call(name, ...argv);
+  }
+
+  /** Types a line that must succeed in silence on stderr. @returns its output */
+  async ok(line: string): Promise<string> {
+    const outcome = await this.type(line);
+    if (outcome.status !== 0 || outcome.stderr !== '') {
+      throw new Error(`${line}: status ${outcome.status}\n${outcome.stdout}${outcome.stderr}`);
+    }
+    return outcome.stdout;
+  }
+}
