@@ -1,0 +1,129 @@
+/**
+ * `npm run bench`: whole processes timed side by side with `node -e 0` ("floor"), interleaved in one run, medians and
+ * ratios. Never a test: `--smoke` only checks that everything runs, with few rounds and no limits.
+ *
+ * NODE_EXTRA_CA_CERTS is unset: where it is set, Node 20 parses that bundle at every start, which hides everything else.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const smoke = process.argv.includes('--smoke');
+const rounds = smoke ? 2 : 21;
+const folder = mkdtempSync(join(tmpdir(), 'parlab-bench-'));
+const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
+
+/** A lab with this many WPARs on two hosts (a host takes 8192 at most). */
+function lab(count) {
+  const directory = join(folder, `lab-${count}`);
+  const half = Math.ceil(count / 2);
+  const host = (name, address, wpars) => `  - name: ${name}
+    platform: aix
+    level: 7.1.2.0
+    interfaces: [{ name: en0, network: bench, address: ${address}, netmask: 255.255.0.0 }]
+    volume_groups: [{ name: rootvg, partition_mb: 128, partitions: 100000 }]
+    file_systems: [{ mount_point: /, device: /dev/hd4 }]
+    wpars: [{ name: 'w%05d', count: ${wpars} }]
+`;
+  const world = join(folder, `world-${count}.yaml`);
+  writeFileSync(
+    world,
+    `world: bench\ndescription: For the benchmark.\nstart: 2011-11-17 10:20:00\nseed: 1\ndefaults: { aix: one }\nhosts:\n${host('one', '10.1.0.1', half)}${host('two', '10.1.0.2', count - half)}`,
+  );
+  run(['parlab', 'init', '--world', world], directory);
+  return directory;
+}
+
+/** All on one host would pass the limit of resource-controlled WPARs; `lswpar` of "all" lists both hosts' halves. */
+function run(argv, directory) {
+  const [name, ...rest] = argv;
+  const command = name === 'node' ? ['node', ...rest] : [join(root, 'bin', name), ...rest];
+  const started = process.hrtime.bigint();
+  const result = spawnSync(command[0], command.slice(1), {
+    env: { ...environment, PARLAB_DIR: directory },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
+  if (result.status !== 0) throw new Error(`${argv.join(' ')}: status ${result.status}\n${result.stderr}`);
+  return milliseconds;
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** Peak resident memory in MiB, by /usr/bin/time where there is one, else by a child that asks itself. */
+function peakMemory(argv, directory) {
+  const [name, ...rest] = argv;
+  const script = `const r=process.resourceUsage;process.on('exit',()=>require('fs').writeSync(2,String(r.call(process).maxRSS)));process.argv=[process.argv[0],'x',...${JSON.stringify(rest)}];require(${JSON.stringify(join(root, 'bin', 'launch.cjs'))}).launch(${JSON.stringify(name)})`;
+  const result = spawnSync('node', ['-e', script], {
+    env: { ...environment, PARLAB_DIR: directory },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+  return Number(result.stderr) / 1024;
+}
+
+/** @param rows [label, limit in floors or undefined, () => argv, directory, tidy up after each round] */
+function compare(title, rows) {
+  const floors = [];
+  const times = rows.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    floors.push(run(['node', '-e', '0'], folder));
+    rows.forEach(([, , argv, directory, after], index) => {
+      times[index].push(run(argv(round), directory));
+      after?.(round);
+    });
+  }
+  const floor = median(floors);
+  process.stdout.write(`\n${title} (floor: node -e 0, median of ${rounds}: ${floor.toFixed(1)} ms)\n`);
+  rows.forEach(([label, limit], index) => {
+    const time = median(times[index]);
+    const ratio = time / floor;
+    const verdict = limit === undefined ? '' : ratio <= limit ? `within ${limit}` : `OVER ${limit}`;
+    process.stdout.write(
+      `  ${label.padEnd(34)} ${time.toFixed(1).padStart(7)} ms  ${ratio.toFixed(2).padStart(5)} floors  ${verdict}\n`,
+    );
+  });
+}
+
+try {
+  const small = lab(10);
+  const large = lab(smoke ? 100 : 10_000);
+  const list = (label, limit, directory, ...argv) => [label, limit, () => ['lswpar', ...argv], directory];
+  compare('Ordinary commands', [
+    list('lswpar w00003, 10 WPARs', 1.6, small, 'w00003'),
+    list('lswpar w00003, 10000 WPARs', 1.6, large, 'w00003'),
+    list('lswpar -cG w00003, 10 WPARs', 1.6, small, '-cG', 'w00003'),
+    list('lswpar -cG w00003, 10000 WPARs', 1.6, large, '-cG', 'w00003'),
+    list('lswpar, 10 WPARs', 1.6, small),
+    list('lswpar of 5000 (10000 in the lab)', 3, large),
+    ['mkwpar, 10 WPARs', 2, (round) => ['mkwpar', '-n', `n${round}`], small],
+    [
+      'mkwpar, 10000 WPARs',
+      2,
+      (round) => ['mkwpar', '-n', `n${round}`],
+      large,
+      (round) => run(['rmwpar', `n${round}`], large),
+    ],
+  ]);
+  process.stdout.write(`\nPeak memory of lswpar in the large lab: ${peakMemory(['lswpar'], large).toFixed(1)} MiB (limit 64)\n`);
+
+  const classroom = join(folder, 'class');
+  run(['parlab', 'init', '--world', 'class'], classroom);
+  run(['parlab', 'snapshot', 'save', 'start'], classroom);
+  const lastOf = (round) => join(folder, `clone-${round}`);
+  compare('The class world (parlab --version is its start-up)', [
+    ['parlab --version', undefined, () => ['parlab', '--version'], classroom],
+    ['parlab reset', undefined, () => ['parlab', 'reset'], classroom],
+    ['parlab snapshot save', undefined, (round) => ['parlab', 'snapshot', 'save', `s${round}`], classroom],
+    ['parlab snapshot restore', undefined, () => ['parlab', 'snapshot', 'restore', 'start'], classroom],
+    ['parlab snapshot clone', undefined, (round) => ['parlab', 'snapshot', 'clone', 'start', lastOf(round)], classroom],
+  ]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

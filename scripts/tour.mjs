@@ -1,0 +1,116 @@
+/**
+ * `npm start`: plays the workload partition sessions of the seed documents, with the real bins as separate processes,
+ * in a lab of its own that is gone afterwards. Every command and what it prints is shown.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = join(root, 'bin');
+const folder = mkdtempSync(join(tmpdir(), 'parlab-tour-'));
+const colour = process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+const bold = (text) => (colour ? `\u001b[1m${text}\u001b[0m` : text);
+const dim = (text) => (colour ? `\u001b[2m${text}\u001b[0m` : text);
+
+// A reader that has seen enough (`npm start | head`) is no failure.
+process.stdout.on('error', () => process.exit(0));
+
+function act(title, ...lines) {
+  process.stdout.write(`\n${bold(`== ${title}`)}\n`);
+  for (const line of lines) process.stdout.write(`${dim(line)}\n`);
+}
+
+/** Runs one command line as a user would type it on a host; any other status than the expected one ends the tour. */
+function type(host, prompt, line, expected = 0) {
+  process.stdout.write(`${bold(`${prompt}${line}`)}\n`);
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      PATH: `${bin}:${process.env.PATH}`,
+      PARLAB_DIR: join(folder, 'lab'),
+      PARLAB_HOST: host,
+    },
+  });
+  process.stdout.write(stdout + stderr);
+  if (status === expected) return;
+  process.stderr.write(`tour: "${line}" ended with status ${status}, not ${expected}.\n`);
+  process.exitCode = 1;
+  throw new Error('the tour stops here');
+}
+
+function play() {
+  const pub = (line, expected) => type('l488pp008', 'l488pp008_pub[/] > ', line, expected);
+  const p550q = (line, expected) => type('p550q', 'p550q # ', line, expected);
+
+  act(
+    'A WPAR on AIX 7.1',
+    'Workload Partitioning in AIX 7.1, listings 1 to 4. The lab comes into being with the first command.',
+  );
+  pub('mkwpar -n prod01');
+  pub('lswpar');
+  pub('startwpar dev01');
+  pub('startwpar -v dev02');
+  pub('lswpar -L dev01 | head -20');
+  pub('lswpar -M dev02');
+
+  act(
+    'Four ways to make a WPAR on AIX 6.1',
+    'The WPAR page of nagger: a name; a network; NFS file systems; a specification file.',
+  );
+  p550q('lswpar');
+  p550q('mkwpar -n myfirstwpar | tail -3');
+  p550q(
+    [
+      'mkwpar -n wp13 -h wp13 -N netmask=255.255.255.0 address=9.69.44.123 -r -c \\',
+      ...['root', 'home', 'tmp', 'var'].map(
+        (name) =>
+          `  -M directory=/${name === 'root' ? '' : name} vfs=nfs host=blue.ibm.com dev=/scratch/wp13${name} \\`,
+      ),
+      '  -o my.spec | tail -3',
+    ].join('\n'),
+  );
+  p550q('head -16 my.spec');
+  p550q('startwpar wp13');
+  p550q('lswpar -N wp13');
+  p550q('stopwpar -h wp13');
+  p550q('rmwpar wp13');
+  p550q('mkwpar -f my.spec | tail -3');
+
+  act('What goes wrong is told as AIX tells it');
+  pub('startwpar nosuch', 1);
+  pub('mkwpar -n dev01', 1);
+  pub('rmwpar dev01', 1);
+  pub('stopwpar prod01', 1);
+
+  act('Change, stop, remove');
+  pub('chwpar -A -R CPU=10%-50%,100% dev01');
+  pub('lswpar -R dev01 | head -9');
+  pub('stopwpar -v dev02');
+  pub('rmwpar -F prod01');
+  pub('lswpar');
+
+  act('The lab itself');
+  pub('parlab hosts');
+  pub('parlab log prod01');
+  pub('parlab status');
+}
+
+try {
+  play();
+  process.stdout.write(`
+${bold('That was parlab.')} To have its commands in your own shell:
+
+  eval "$(${join(bin, 'parlab')} env)"
+
+then type lswpar, man mkwpar or parlab doctor. Your lab will be ~/.parlab; PARLAB_DIR names another.
+`);
+} catch (error) {
+  if (process.exitCode !== 1) throw error;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
