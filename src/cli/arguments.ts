@@ -36,7 +36,7 @@ export class Arguments {
   /** The values of a flag that may be repeated, in order. */
   values(flag: string): readonly string[] {
     const value = this.#values[flag];
-    return Array.isArray(value) ? value.map(String) : [];
+    return Array.isArray(value) ? value.map((each) => String(each).slice(shield.length)) : [];
   }
 
   /** Attribute lists, one for each time the flag was given. */
@@ -74,6 +74,9 @@ export function parseArguments(
   return new Arguments(parseValues(read), lists, read.operands);
 }
 
+// yargs' parser drops an empty value of an array; one character before each value keeps it.
+const shield = ':';
+
 // The token layer has resolved what getopt and yargs see differently; what is left is unambiguous for yargs' parser.
 function parseValues(read: Tokens): Record<string, unknown> {
   const valued = read.options.filter((option) => option.argument && option.argument.kind !== 'attributes');
@@ -83,7 +86,7 @@ function parseValues(read: Tokens): Record<string, unknown> {
     .map((token) =>
       plain.some((option) => option.flag === token.flag)
         ? `--${token.flag}`
-        : `--${token.flag}=${token.value ?? ''}`,
+        : `--${token.flag}=${shield}${token.value ?? ''}`,
     );
   const { _, ...values } = yargsParser(canonical, {
     array: valued.map((option) => option.flag),

@@ -6,6 +6,7 @@ import { type Caller, callCommand } from '../../src/cli/call.ts';
 import { makeLab } from '../../src/cli/make-lab.ts';
 import { processMachine } from '../../src/cli/process-machine.ts';
 import { registry } from '../../src/commands/registry.ts';
+import { Lab } from '../../src/state/lab.ts';
 
 /** What a command did: always all three, so that silence is asserted too. */
 export interface Outcome {
@@ -71,6 +72,30 @@ export class TestLab {
     if (!registered) throw new Error(`no command ${name}`);
     const status = await callCommand(name, registered, argv, caller);
     return { status, stdout, stderr };
+  }
+
+  /** Puts a WPAR into the middle of an operation of some process. */
+  async inProgress(wpar: string, verb: string, pid: number): Promise<void> {
+    const lab = Lab.open(this.directory, processMachine);
+    lab.update((change) => {
+      const row = lab.engine.get<{ id: number; state: string }>(
+        'SELECT id, state FROM wpar WHERE name = ?',
+        wpar,
+      );
+      const birth = pid === process.pid ? processMachine.self.birth : 'another-boot';
+      lab.engine.run(
+        'INSERT INTO operation (wpar, verb, log, pid, birth, before, started) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        row?.id ?? 0,
+        verb,
+        change.log(),
+        pid,
+        birth,
+        row?.state ?? 'D',
+        lab.now(),
+      );
+      lab.engine.run("UPDATE wpar SET state = 'T' WHERE id = ?", row?.id ?? 0);
+    });
+    lab.close();
   }
 
   /** A line as one would type it; words are split at blanks, quotes are not understood. */
