@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from './bins.ts';
 
 /**
- * Expected output that came from somewhere: `test/aix/golden/COMMAND/NAME.golden`. Lines starting with `# ` say from where and what the
- * text extraction damaged; after the line `---` come the exact bytes.
+ * The bytes of a published listing. The file has lines that start with `# ` (where it is from, what the publication
+ * damaged), a line `---`, and then the bytes. They are never changed to match us.
+ * @param path `COMMAND/NAME`, below test/aix/golden and without the `.golden`
  */
 export function golden(path: string): string {
-  const text = readFileSync(join(import.meta.dirname, '..', 'aix', 'golden', `${path}.golden`), 'utf8');
-  const end = text.indexOf('\n---\n');
-  if (end < 0) throw new Error(`${path}.golden has no line "---"`);
-  return text.slice(end + '\n---\n'.length);
+  const file = join(projectRoot, 'test', 'aix', 'golden', `${path}.golden`);
+  const text = readFileSync(file, 'utf8');
+  const header = /^(?:# .*\n)+---\n/.exec(text)?.[0];
+  if (header === undefined) throw new Error(`${file}: expected lines "# ...", then "---"`);
+  return text.slice(header.length);
 }
