@@ -2,7 +2,7 @@ import type { Registered } from '../commands/registry.ts';
 import { Failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
 import type { Host } from '../state/hosts.ts';
-import type { Lab } from '../state/lab.ts';
+import { type Lab, pendingTrees } from '../state/lab.ts';
 import type { Machine } from '../state/machine.ts';
 import { LabTrouble } from '../state/trouble.ts';
 import { chooseHost } from './choose-host.ts';
@@ -51,6 +51,8 @@ export async function callOn(
   caller: Caller,
   onHost: boolean,
 ): Promise<number> {
+  // A restore or reset that died between its commit and the swap of the laid trees is finished first.
+  if (lab.meta(pendingTrees) !== undefined) (await import('../state/snapshots/trees.ts')).settleTrees(lab);
   const { command } = await registered.load();
   const context = makeContext({
     ...caller,

@@ -9,6 +9,8 @@ export interface Output {
   write(text: string): void;
   /** Columns of the terminal, if it is one. */
   readonly columns?: number;
+  /** It is a terminal: our own reports may be coloured. */
+  readonly terminal?: boolean;
 }
 
 /** Files as a command may touch them. Every path is absolute or relative to the caller's directory. */

@@ -3,6 +3,7 @@ import type { Host } from '../state/hosts.ts';
 import type { Lab } from '../state/lab.ts';
 import type { Context, Output } from './context.ts';
 import { callerFiles, hostFiles } from './files.ts';
+import { quoted } from './quote.ts';
 import { messageText } from './run.ts';
 
 /** What a context is made of. */
@@ -49,9 +50,4 @@ export function makeContext(around: Surroundings): Context {
     report,
     say: report,
   };
-}
-
-/** A word as one would type it again. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`;
 }

@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import type { Output } from './context.ts';
 
 /** A standard stream, written at once: nothing is lost when the process ends, and output is never cut in a pipe. */
@@ -12,6 +12,15 @@ export class ProcessOutput implements Output {
     this.#descriptor = descriptor;
     const stream = descriptor === 1 ? process.env.COLUMNS : undefined;
     if (stream !== undefined && /^\d+$/.test(stream)) this.columns = Number(stream);
+  }
+
+  /** A character device; `tty.isatty` would load a module at every start. */
+  get terminal(): boolean {
+    try {
+      return fstatSync(this.#descriptor).isCharacterDevice();
+    } catch {
+      return false;
+    }
   }
 
   write(text: string): void {

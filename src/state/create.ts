@@ -12,39 +12,73 @@ export type Build = (change: Change) => void;
 /**
  * Makes a lab in a folder. It is made aside and then linked into place, so that of many processes that need the first
  * lab at once exactly one makes it and none sees half of it.
+ * @returns whether it is the one this call made
  * @throws LabTrouble
  */
-export function createLab(directory: string, machine: Machine, build: Build): void {
+export function createLab(directory: string, machine: Machine, build: Build): boolean {
+  return makeAside(
+    directory,
+    machine,
+    (aside) => buildDatabase(aside, directory, machine, build),
+    (aside) => placeOnce(aside, databasePath(directory)),
+  );
+}
+
+/**
+ * Makes a database under a name of its own in the lab's folder, and gives it its place when it is whole.
+ * @throws LabTrouble
+ */
+export function makeAside<Result>(
+  directory: string,
+  machine: Machine,
+  make: (aside: string) => void,
+  place: (aside: string) => Result,
+): Result {
   const aside = join(directory, `.lab-${machine.self.pid}.db`);
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    prepare(aside);
-    const engine = Engine.open(aside, { timeout: 30_000 });
-    const lab = Lab.around(directory, engine, machine);
-    lab.update(build);
-    engine.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    lab.close();
-    placeOnce(aside, databasePath(directory));
+    removeDatabase(aside);
+    make(aside);
+    return place(aside);
   } catch (error) {
     throw folderTrouble(asTrouble(error, directory), directory);
   } finally {
-    for (const end of ['', '-wal', '-shm']) rmSync(`${aside}${end}`, { force: true });
+    removeDatabase(aside);
   }
 }
 
+/** Makes a database with the tables of today and fills it. Nothing of it is left in a log beside it. */
+export function buildDatabase(path: string, directory: string, machine: Machine, build: Build): void {
+  prepare(path);
+  const engine = Engine.open(path, { timeout: 30_000 });
+  const lab = Lab.around(directory, engine, machine);
+  try {
+    lab.update(build);
+    engine.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    lab.close();
+  }
+}
+
+/** Removes a database file and what SQLite keeps beside it. */
+export function removeDatabase(path: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
+}
+
 function prepare(path: string): void {
-  for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
   const engine = Engine.open(path, { timeout: 30_000 });
   engine.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
   engine.exec(`BEGIN; ${migrations.join('\n')}; PRAGMA user_version = ${schemaVersion}; COMMIT`);
   engine.close();
 }
 
-function placeOnce(aside: string, path: string): void {
+function placeOnce(aside: string, path: string): boolean {
   try {
     linkSync(aside, path);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(path)) throw error;
+    return false;
   }
 }
 

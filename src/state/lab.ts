@@ -18,6 +18,12 @@ export interface Actor {
 
 const busyTimeout = 30_000;
 
+/** The setting that a new world changes: who began in the old world cannot write into the new one. */
+export const generationSetting = 'generation';
+
+/** The setting that names a folder of laid trees which is to take the place of the present one; `''`: none. */
+export const pendingTrees = 'trees.pending';
+
 /** An open lab: one folder, one database. One instance serves one command. */
 export class Lab {
   readonly directory: string;
@@ -25,6 +31,7 @@ export class Lab {
   readonly readOnly: boolean;
   readonly engine: Engine;
   #meta: Map<string, string> | undefined;
+  #generation: string | undefined;
   #passed = 0;
   #log: number | undefined;
   #actor: Actor = { command: 'parlab', host: '', user: 'root' };
@@ -124,6 +131,7 @@ export class Lab {
         .all<{ key: string; value: string }>('SELECT key, value FROM meta')
         .map((row) => [row.key, row.value]),
     );
+    this.#generation ??= this.#meta.get(generationSetting) ?? '';
     return this.#meta.get(key);
   }
 
@@ -191,11 +199,14 @@ export class Lab {
     const logBefore = this.#log;
     try {
       this.refresh();
+      this.#refuseNewWorld();
       const change = new Change(this, this.#log, this.#actor);
       settleDeadOwners(change);
       const result = work(change);
       this.#commitClock(change);
+      const generation = this.meta(generationSetting) ?? '';
       this.engine.exec('COMMIT');
+      this.#generation = generation;
       this.#passed = 0;
       this.#log = change.logId;
       this.refresh();
@@ -207,6 +218,16 @@ export class Lab {
       this.#rollback();
       throw asTrouble(error, databasePath(this.directory));
     }
+  }
+
+  // A long operation that outlives a reset would otherwise write about rows that now mean something else.
+  #refuseNewWorld(): void {
+    const began = this.#generation;
+    if (began === undefined || began === (this.meta(generationSetting) ?? '')) return;
+    throw new LabTrouble(
+      'replaced',
+      `${this.directory}: the lab was reset or restored while this command was at work; it changed nothing in the new world.`,
+    );
   }
 
   #commitClock(change: Change): void {

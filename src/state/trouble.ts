@@ -8,6 +8,8 @@ export type TroubleReason =
   | 'older'
   | 'pending'
   | 'read-only'
+  | 'replaced'
+  | 'snapshot'
   | 'world';
 
 export class LabTrouble extends Error {

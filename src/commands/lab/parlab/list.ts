@@ -1,0 +1,13 @@
+import type { Subcommand } from './subcommand.ts';
+
+/** Every subcommand, in the order of the help. Literal imports: a call loads only its own. */
+export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
+  init: async () => (await import('./init.ts')).init,
+  reset: async () => (await import('./reset.ts')).reset,
+  status: async () => (await import('./status.ts')).status,
+  hosts: async () => (await import('./hosts.ts')).hosts,
+  use: async () => (await import('./use.ts')).use,
+  on: async () => (await import('./on.ts')).on,
+  pace: async () => (await import('./pace.ts')).pace,
+  env: async () => (await import('./env.ts')).env,
+};

@@ -1,0 +1,51 @@
+import { type Caller, callOn } from '../../../cli/call.ts';
+import { failure } from '../../../messages/failure.ts';
+import { labMessages } from '../../../messages/lab.ts';
+import { registry } from '../../registry.ts';
+import type { Report } from './report.ts';
+import { requireHost } from './require.ts';
+import { type Place, subcommand } from './subcommand.ts';
+import { withLab } from './with-lab.ts';
+
+/** `parlab on`: a documented command on a host, as if typed there. */
+export const on = subcommand({
+  synopsis: 'on <host> <command>',
+  summary: 'Runs a command on a host, with all its own flags',
+  declare: (parser) =>
+    parser
+      .positional('host', { type: 'string', demandOption: true, describe: 'The host' })
+      .positional('command', {
+        type: 'string',
+        demandOption: true,
+        describe: 'The command; all words after it are its own',
+      })
+      .example('$0 on p550q lswpar -L wp03', ''),
+  run: (words, place) => (place.json ? captured(words, place) : run(words, place, place.caller)),
+});
+
+interface Words {
+  readonly host: string;
+  readonly command: string;
+}
+
+async function run(words: Words, place: Place, caller: Caller): Promise<Report> {
+  const status = await withLab(place, (lab) => {
+    const host = requireHost(lab, words.host);
+    const registered = Object.hasOwn(registry, words.command) ? registry[words.command] : undefined;
+    if (registered?.platform !== host.platform) throw failure(labMessages.notOnHost, { name: words.command });
+    return callOn(lab, host, words.command, registered, place.rest, caller, true);
+  });
+  return { status, data: { status }, text: () => '' };
+}
+
+async function captured(words: Words, place: Place): Promise<Report> {
+  const streams = { stdout: '', stderr: '' };
+  const into = (name: keyof typeof streams) => ({
+    write(text: string) {
+      streams[name] += text;
+    },
+  });
+  const report = await run(words, place, { ...place.caller, stdout: into('stdout'), stderr: into('stderr') });
+  const { status = 0 } = report;
+  return { status, data: { status, ...streams }, text: () => streams.stdout };
+}

@@ -1,0 +1,85 @@
+import yargs from 'yargs';
+import type { Caller } from '../../../cli/call.ts';
+import { packageVersion } from './about.ts';
+import { subcommands } from './list.ts';
+import type { Chosen, CommonWords, Subcommand } from './subcommand.ts';
+
+/** What the words of the command line are. */
+export type Read =
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'misuse'; readonly text: string }
+  | { readonly kind: 'work'; readonly run: Chosen; readonly json: boolean; readonly rest: readonly string[] };
+
+/** Reads the words with yargs, which neither prints nor ends the process here. */
+export async function readWords(argv: readonly string[], caller: Caller): Promise<Read> {
+  const { own, rest } = splitForeign(argv);
+  let chosen: Chosen | undefined;
+  let help = '';
+  let mistake: string | undefined;
+  let json = false;
+  const parser = yargs([...own])
+    .scriptName('parlab')
+    .locale('en')
+    .exitProcess(false)
+    .usage('$0 <subcommand>\n\nLooks after the laboratory that the AIX, VIOS and HMC commands act on.')
+    .option('json', {
+      type: 'boolean',
+      default: false,
+      describe: 'Print JSON for programs',
+      global: true,
+    } as const)
+    .version(packageVersion())
+    .help()
+    .alias('help', 'h')
+    .wrap(Math.min(100, caller.stdout.columns ?? 100))
+    .strict()
+    .demandCommand(1, 'Say what to do.')
+    .recommendCommands()
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'duplicate-arguments-array': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+    })
+    .epilogue(
+      'The lab is the folder that PARLAB_DIR names, else ~/.parlab. "parlab SUBCOMMAND --help" explains each.',
+    );
+  for (const register of await wanted(own)) {
+    register(parser, (work) => {
+      chosen = work;
+    });
+  }
+  await parser.parseAsync([...own], {}, (error: Error | undefined | null, words: unknown, output: string) => {
+    json = (words as Partial<CommonWords>).json === true;
+    if (error) mistake = error.message;
+    else help = output;
+  });
+  if (mistake !== undefined) return { kind: 'misuse', text: complaint(mistake, own) };
+  if (help !== '') return { kind: 'help', text: `${help}\n` };
+  if (!chosen) return { kind: 'misuse', text: complaint('Say what to do.', own) };
+  return { kind: 'work', run: chosen, json, rest };
+}
+
+// Only the subcommand that is called is loaded; help and misuse need all of them.
+async function wanted(own: readonly string[]): Promise<Subcommand[]> {
+  const name = own.find((word) => !word.startsWith('-'));
+  const load = name !== undefined && Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
+  return await Promise.all(load ? [load()] : Object.values(subcommands).map((each) => each()));
+}
+
+/** `parlab on HOST COMMAND -flags`: what follows the command is not ours to read. */
+function splitForeign(argv: readonly string[]): { own: readonly string[]; rest: readonly string[] } {
+  const on = argv.findIndex((word) => !word.startsWith('-'));
+  if (argv[on] !== 'on') return { own: argv, rest: [] };
+  const host = argv.findIndex((word, index) => index > on && !word.startsWith('-'));
+  if (host < 0) return { own: argv, rest: [] };
+  return { own: argv.slice(0, host + 2), rest: argv.slice(host + 2) };
+}
+
+function complaint(mistake: string, own: readonly string[]): string {
+  const name = own.find((word) => !word.startsWith('-'));
+  const of = name !== undefined && Object.hasOwn(subcommands, name) ? ` ${name}` : '';
+  return `parlab: ${mistake.trim()}\nTry "parlab${of} --help".\n`;
+}

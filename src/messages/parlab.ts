@@ -1,0 +1,26 @@
+import { defineMessages } from './define.ts';
+
+const ours = { evidence: 'ours', source: "parlab's own command: no vendor has it" } as const;
+
+/** What `parlab` itself refuses or reports. */
+export const parlabMessages = defineMessages('parlab', {
+  labExists: {
+    text: '{command}: There is a lab in {directory} already; "parlab reset" makes it anew.',
+    ...ours,
+  },
+  unknownHost: {
+    text: '{command}: The lab has no host called {host}; "parlab hosts" lists them.',
+    ...ours,
+  },
+  noCommands: { text: '{command}: {host} is an NFS server: no command acts on it.', ...ours },
+  badPace: {
+    text: '{command}: {pace} is no pace; it is instant, step or a factor of real time such as 60x.',
+    status: 2,
+    ...ours,
+  },
+  badDuration: {
+    text: '{command}: {duration} is no duration; it is seconds, or for example 5m, 1h, 1h30m, 2d.',
+    status: 2,
+    ...ours,
+  },
+});
