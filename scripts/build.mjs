@@ -43,10 +43,16 @@ const common = {
   charset: 'ascii',
   logLevel: 'warning',
 };
+// The newest string-width asks ICU for a segmenter and an emoji table when it is loaded: 50 ms of each `parlab`. The one
+// that cli-table3 brings counts with small tables of its own.
+const lightWidth = require.resolve('string-width', {
+  paths: [dirname(require.resolve('cli-table3/package.json'))],
+});
 for (const name of apart) {
   await esbuild.build({
     ...common,
     entryPoints: [name],
+    alias: { 'string-width': lightWidth },
     absWorkingDir: root,
     outfile: join(dist, 'apart', `${name}.cjs`),
     define: { 'import.meta.url': '__fileUrl' },
