@@ -193,6 +193,8 @@ function buildSystem(change: Change, host: Host, wpar: WorldWpar, name: string):
   const image = imageOf(change, host, wpar);
   const choices: CreationChoices = {
     automatic: false,
+    writeOnly: false,
+    insistOnUuid: true,
     force: true,
     overwriteDisks: true,
     preserved: undefined,

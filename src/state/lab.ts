@@ -34,6 +34,7 @@ export class Lab {
   #generation: string | undefined;
   #passed = 0;
   #log: number | undefined;
+  #current: Change | undefined;
   #actor: Actor = { command: 'parlab', host: '', user: 'root' };
   /** Brings files of laid trees in step with the state, after each commit; the rules above know how. */
   onCommit: ((lab: Lab) => void) | undefined;
@@ -186,10 +187,11 @@ export class Lab {
 
   /**
    * The one way to write: takes the write lock, settles what is due, runs the work, commits. The work must not wait:
-   * others wait for it. If it throws, nothing of it stays.
+   * others wait for it. If it throws, nothing of it stays. Inside another update it is a part of that one.
    * @throws LabTrouble, and what the work throws
    */
   update<Result>(work: (change: Change) => Result): Result {
+    if (this.#current) return work(this.#current);
     if (this.readOnly) throw new LabTrouble('read-only', `${this.directory}: the lab is read-only.`);
     try {
       this.engine.exec('BEGIN IMMEDIATE');
@@ -201,6 +203,7 @@ export class Lab {
       this.refresh();
       this.#refuseNewWorld();
       const change = new Change(this, this.#log, this.#actor);
+      this.#current = change;
       settleDeadOwners(change);
       const result = work(change);
       this.#commitClock(change);
@@ -213,6 +216,7 @@ export class Lab {
       this.onCommit?.(this);
       return result;
     } catch (error) {
+      this.#current = undefined;
       this.#log = logBefore;
       this.refresh();
       this.#rollback();

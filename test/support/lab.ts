@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { type Caller, callCommand } from '../../src/cli/call.ts';
+import { type Caller, callCommand, callOn } from '../../src/cli/call.ts';
+import { chooseHost } from '../../src/cli/choose-host.ts';
 import { makeLab } from '../../src/cli/make-lab.ts';
 import { processMachine } from '../../src/cli/process-machine.ts';
 import { registry } from '../../src/commands/registry.ts';
 import { Lab } from '../../src/state/lab.ts';
+import { worldTables } from '../../src/state/schema.ts';
 
 /** What a command did: always all three, so that silence is asserted too. */
 export interface Outcome {
@@ -34,6 +36,8 @@ export class TestLab {
   /** The caller's directory, for files. */
   readonly home: string;
   host: string | undefined;
+  /** As with `parlab on`: every path is the host's. */
+  onHost = false;
 
   /** @param world the name of a shipped world or the path of a world file */
   constructor(world: string, host?: string) {
@@ -70,8 +74,34 @@ export class TestLab {
     };
     const registered = registry[name];
     if (!registered) throw new Error(`no command ${name}`);
-    const status = await callCommand(name, registered, argv, caller);
+    const status = this.onHost
+      ? await this.#callOnHost(name, argv, caller)
+      : await callCommand(name, registered, argv, caller);
     return { status, stdout, stderr };
+  }
+
+  async #callOnHost(name: string, argv: readonly string[], caller: Caller): Promise<number> {
+    const registered = registry[name];
+    if (!registered) throw new Error(`no command ${name}`);
+    const lab = Lab.open(this.directory, processMachine);
+    try {
+      const host = chooseHost(lab, registered.platform, this.host);
+      return await callOn(lab, host, name, registered, argv, caller, true);
+    } finally {
+      lab.close();
+    }
+  }
+
+  /** Every row of every table: two equal dumps are two equal labs. */
+  dump(): Record<string, unknown[]> {
+    const lab = Lab.open(this.directory, processMachine);
+    try {
+      return Object.fromEntries(
+        worldTables.map((table) => [table, lab.engine.all(`SELECT * FROM ${table}`)]),
+      );
+    } finally {
+      lab.close();
+    }
   }
 
   /** Puts a WPAR into the middle of an operation of some process. */

@@ -146,16 +146,18 @@ async function run(args: Arguments, context: Context): Promise<number> {
     return 0;
   }
   const passwordSet = await askPassword(args, context);
-  const wpar = await createWpar(context, () => {
-    const choices = choicesOf(args, asked, context);
-    const plan = planWpar(context.engine, context.host, asked, {
-      ...choices,
-      details: { ...choices.details, ...(passwordSet ? { passwordSet } : {}) },
-    });
-    writeOutput(plan, args, context);
-    warnOfLocalFileSystems(plan, context);
-    return plan;
-  });
+  const wpar = await createWpar(
+    context,
+    () => {
+      const choices = choicesOf(args, asked, context);
+      const details = { ...choices.details, ...(passwordSet ? { passwordSet } : {}) };
+      return planWpar(context.engine, context.host, asked, { ...choices, details });
+    },
+    (plan) => {
+      writeOutput(plan, args, context);
+      warnOfLocalFileSystems(plan, context);
+    },
+  );
   context.say(progress.created, { name: wpar.name });
   await customise(args, wpar.name, wpar.directory, context);
   if (!args.has('s')) {
@@ -234,6 +236,8 @@ function choicesOf(args: Arguments, asked: Specification, context: Context): Cre
   const preserved = asked.general.preserve === 'yes' ? args.value('p') || asked.general.name : undefined;
   return {
     automatic: args.has('a'),
+    writeOnly: args.has('w'),
+    insistOnUuid: args.has('U'),
     force: args.has('F'),
     overwriteDisks: args.has('O'),
     preserved,
@@ -274,7 +278,7 @@ function withName(asked: Specification): Specification {
 
 const nameless = '_';
 
-/** The file "reflects the settings being used": generated values included. It is written before anything is created. */
+/** The file "reflects the settings being used", generated values included; without it nothing is created. */
 function writeOutput(plan: Plan, args: Arguments, context: Context): void {
   const path = args.value('o');
   if (path === undefined) return;

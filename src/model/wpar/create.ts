@@ -56,8 +56,8 @@ function chooseUuid(change: Change, plan: Plan): string {
     plan.wpar.host,
     uuid,
   );
-  if (other) throw failure(messages.uuidTaken, { uuid, other: other.name });
-  return uuid;
+  if (other && plan.insistOnUuid) throw failure(messages.uuidTaken, { uuid, other: other.name });
+  return other ? change.uuid() : uuid;
 }
 
 function createStorage(change: Change, plan: Plan) {
@@ -98,14 +98,20 @@ function rootvgDevice(directory: string): string {
  * The long way of `mkwpar`: claims everything first, so that a second mkwpar sees it, then creates, populates and
  * synchronises, and ends Defined.
  * @param plan made and checked inside the claiming transaction
+ * @param claimed called at the end of that transaction: what it throws undoes the claim
  * @throws Failure when interrupted; what was created is removed
  */
-export async function createWpar(work: Work, plan: (change: Change) => Plan): Promise<Wpar> {
+export async function createWpar(
+  work: Work,
+  plan: (change: Change) => Plan,
+  claimed: (plan: Plan) => void,
+): Promise<Wpar> {
   const { lab } = work;
   const { wpar, made } = lab.update((change) => {
     const made = plan(change);
     const wpar = defineWpar(change, made);
     lock(change, wpar, 'mkwpar');
+    claimed(made);
     return { wpar, made };
   });
   for (const step of creationSteps(work, made)) {

@@ -19,6 +19,8 @@ export interface AddressUser {
    * on another host may have the address.
    */
   readonly twin: boolean;
+  /** No address is in the way: nothing is created. */
+  readonly anyAddress?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export function resolveNetworks(
   const chosen: WparNetwork[] = [];
   for (const stanza of stanzas) {
     const wanted = resolveOne(interfaces, stanza);
-    chosen.push(settleConflict(engine, wanted, interfaces, chosen, user));
+    chosen.push(user.anyAddress === true ? wanted : settleConflict(engine, wanted, interfaces, chosen, user));
   }
   return chosen;
 }

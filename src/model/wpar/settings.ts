@@ -18,6 +18,10 @@ import type { Specification } from './specification.ts';
 export interface CreationChoices {
   /** `-a`: resolve conflicts of directory, host name and network. */
   readonly automatic: boolean;
+  /** `-w`: only a file is written, so nothing can be in the way. */
+  readonly writeOnly: boolean;
+  /** `-U` was given: the UUID must be free. One from a file is replaced if it is not. */
+  readonly insistOnUuid: boolean;
   /** `-F` */
   readonly force: boolean;
   /** `-O`: disks for a rootvg may be overwritten. */
@@ -37,6 +41,7 @@ export interface CreationChoices {
 export interface Plan {
   readonly wpar: Omit<NewWpar, 'configured_id' | 'uuid'>;
   readonly uuid: string | undefined;
+  readonly insistOnUuid: boolean;
   readonly objects: WparObjects;
   /** `-p`: the former WPAR whose file systems are used. */
   readonly preserved: string | undefined;
@@ -58,7 +63,7 @@ export function planWpar(engine: Engine, host: Host, asked: Specification, choic
   if (name === undefined) throw failure(messages.nameMissing, {});
   checkName(name);
   const taken = engine.get('SELECT 1 FROM wpar WHERE host = ? AND name = ?', host.name, name);
-  if (taken) throw failure(messages.nameTaken, { name });
+  if (taken && !choices.writeOnly) throw failure(messages.nameTaken, { name });
 
   const details = hostDetails(host);
   checkProducts(general.checkpointable, choices, details.software);
@@ -68,7 +73,13 @@ export function planWpar(engine: Engine, host: Host, asked: Specification, choic
   const checkpointable = yesNo('checkpointable', general.checkpointable);
   const resources = checkResources(asked.resources);
   const volumeGroup = general.vg ?? 'rootvg';
-  const user = { host: host.name, name, automatic: choices.automatic, twin: choices.preserved !== undefined };
+  const user = {
+    host: host.name,
+    name,
+    automatic: choices.automatic,
+    twin: choices.preserved !== undefined,
+    anyAddress: choices.writeOnly,
+  };
   const networkStanzas =
     asked.networks.length > 0 ? asked.networks : networkOfName(engine, hostname, host.name);
   const interfaces = interfacesOf(engine, host.name).map((each) => each.name);
@@ -93,6 +104,7 @@ export function planWpar(engine: Engine, host: Host, asked: Specification, choic
   checkCheckpointDevices(checkpointable, allocations);
   return {
     uuid: general.uuid,
+    insistOnUuid: choices.insistOnUuid,
     preserved: choices.preserved,
     allocations,
     localFileSystems: checkpointable
@@ -164,6 +176,7 @@ function chooseHostname(
   choices: CreationChoices,
 ): string {
   checkHostname(wanted);
+  if (choices.writeOnly) return wanted;
   return freeHostname(engine, host, wanted, { name, automatic: choices.automatic });
 }
 
@@ -198,6 +211,7 @@ function chooseDirectory(
   choices: CreationChoices,
 ): string {
   const directory = wanted.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+  if (choices.writeOnly && directory.startsWith('/')) return directory;
   const user = { host, force: choices.force, preserved: choices.preserved !== undefined };
   const free = (candidate: string) => directoryHolder(engine, candidate, { host }) === undefined;
   const chosen = choices.automatic && !free(directory) ? firstFree(`/wpars/${name}`, free) : directory;
