@@ -87,6 +87,7 @@ writeFileSync(join(dist, 'parlab.cjs'), `/*${hash}*/${wrapped}`);
 writeFileSync(join(dist, 'meta.json'), JSON.stringify(bundle.metafile));
 writeFileSync(join(dist, 'engine.json'), JSON.stringify({ addon: addonPath() }));
 for (const file of readdirSync(dist)) if (file.endsWith('.cache')) rmSync(join(dist, file));
+await compileWorlds();
 await writeManuals();
 warmCodeCache();
 writeFileSync(stampFile, stamp);
@@ -109,9 +110,29 @@ function warmCodeCache() {
   });
 }
 
+// World files are checked once, here: reading YAML and checking it would be the longest part of a reset.
+async function compileWorlds() {
+  rmSync(join(dist, 'worlds'), { recursive: true, force: true });
+  (await load('src/state/worlds/compile.ts', 'compile-worlds.cjs')).compileWorlds();
+}
+
 async function writeManuals() {
-  const out = join(root, 'man', 'man1');
-  mkdirSync(out, { recursive: true });
+  await (await load('src/manual/write.ts', 'manuals.cjs')).writeManuals(root);
+}
+
+// The sources are TypeScript: what the build itself needs of them is a bundle of its own, run at once.
+async function load(source, name) {
+  const outfile = join(dist, name);
+  await esbuild.build({
+    ...common,
+    entryPoints: [join(root, source)],
+    outfile,
+    plugins: [besideTheBundle],
+    define: { 'import.meta.url': '__fileUrl' },
+    banner: { js: "const __fileUrl=require('node:url').pathToFileURL(__filename).href;" },
+    external: ['@photostructure/sqlite'],
+  });
+  return require(outfile);
 }
 
 function sourcesHash() {

@@ -27,8 +27,8 @@ function homeOfUser(): string | undefined {
 export async function openLab(environment: Environment, machine: Machine): Promise<Lab> {
   const directory = labDirectory(environment);
   if (!existsSync(databasePath(directory))) {
-    const { makeLab } = await import('./make-lab.ts');
-    makeLab(directory, machine, 'default');
+    const { makeFirstLab } = await import('./make-first-lab.ts');
+    await makeFirstLab(directory, machine);
   }
   return Lab.open(directory, machine);
 }

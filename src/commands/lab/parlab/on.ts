@@ -35,7 +35,7 @@ async function run(words: Words, place: Place, caller: Caller): Promise<Report> 
     if (registered?.platform !== host.platform) throw failure(labMessages.notOnHost, { name: words.command });
     return callOn(lab, host, words.command, registered, place.rest, caller, true);
   });
-  return { status, data: { status }, text: () => '' };
+  return { status, data: { status }, text: '' };
 }
 
 async function captured(words: Words, place: Place): Promise<Report> {
@@ -47,5 +47,5 @@ async function captured(words: Words, place: Place): Promise<Report> {
   });
   const report = await run(words, place, { ...place.caller, stdout: into('stdout'), stderr: into('stderr') });
   const { status = 0 } = report;
-  return { status, data: { status, ...streams }, text: () => streams.stdout };
+  return { status, data: { status, ...streams }, text: streams.stdout };
 }

@@ -7,8 +7,8 @@ export interface Report {
   readonly status?: number;
   /** What `--json` prints. */
   readonly data: unknown;
-  /** What people read; `''` prints nothing. */
-  text(form: Form): string | Promise<string>;
+  /** What people read; `''` prints nothing. Where no form is asked for, nothing of it is loaded. */
+  readonly text: string | ((form: Form) => string | Promise<string>);
 }
 
 /** How text is dressed. */
@@ -22,7 +22,7 @@ export interface Form {
 
 /** A report of one line. */
 export function sentence(data: unknown, line: string, status = 0): Report {
-  return { status, data, text: () => `${line}\n` };
+  return { status, data, text: `${line}\n` };
 }
 
 export async function printReport(report: Report, json: boolean, caller: Caller): Promise<void> {
@@ -30,7 +30,11 @@ export async function printReport(report: Report, json: boolean, caller: Caller)
     caller.stdout.write(`${JSON.stringify(report.data, null, 2)}\n`);
     return;
   }
-  const { makeForm } = await import('./form.ts');
-  const text = await report.text(makeForm(caller));
+  const text = typeof report.text === 'string' ? report.text : await report.text(await formOf(caller));
   if (text !== '') caller.stdout.write(text);
+}
+
+async function formOf(caller: Caller): Promise<Form> {
+  const { makeForm } = await import('./form.ts');
+  return makeForm(caller);
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { buildWorld } from '../../../model/build-world.ts';
 import type { Build } from '../../../state/create.ts';
 import type { Lab } from '../../../state/lab.ts';
-import type { WorldFile } from '../../../state/worlds/read.ts';
+import { loadWorld } from '../../../state/worlds/shipped.ts';
 
 const worldFileSetting = 'world.file';
 
@@ -20,7 +20,7 @@ export interface ChosenWorld {
 export async function chooseWorld(named: string, directory: string): Promise<ChosenWorld> {
   const isFile = named.includes('/') || /\.ya?ml$/.test(named);
   const which = isFile ? resolve(directory, named) : named;
-  const file = await readWorldFile(which);
+  const file = await loadWorld(which);
   return {
     name: file.world.world,
     build(change) {
@@ -33,9 +33,4 @@ export async function chooseWorld(named: string, directory: string): Promise<Cho
 /** The world a lab was made with: its file, or its name. */
 export function worldOf(lab: Lab): string {
   return lab.meta(worldFileSetting) ?? lab.meta('world') ?? 'default';
-}
-
-async function readWorldFile(which: string): Promise<WorldFile> {
-  const { readWorld } = await import('../../../state/worlds/read.ts');
-  return readWorld(which);
 }
