@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, constants as fsConstants, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Engine } from './engine.ts';
 import { type Change, databasePath, Lab } from './lab.ts';
@@ -35,15 +35,20 @@ export function makeAside<Result>(
   place: (aside: string) => Result,
 ): Result {
   const aside = join(directory, `.lab-${machine.self.pid}.db`);
+  const whole = `${aside}-whole`;
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     removeDatabase(aside);
     make(aside);
-    return place(aside);
+    // A copy takes the place: the engine may keep the files of a closed database open (Engine.close), and this process,
+    // opening the same file under its new name, would share that memory of it while everybody else does not.
+    copyFileSync(aside, whole, fsConstants.COPYFILE_FICLONE);
+    return place(whole);
   } catch (error) {
     throw folderTrouble(asTrouble(error, directory), directory);
   } finally {
     removeDatabase(aside);
+    rmSync(whole, { force: true });
   }
 }
 

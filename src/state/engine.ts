@@ -72,6 +72,11 @@ export class Engine {
     return { changes: Number(result.changes), id: Number(result.lastInsertRowid) };
   }
 
+  /**
+   * The addon finalizes prepared statements only when they are collected as garbage, and until then a closed database
+   * keeps its files and what it knows of them. So a process must not open under another name (a link, a rename) a file
+   * that it had open before.
+   */
   close(): void {
     this.#statements.clear();
     this.#database.close();
