@@ -1,0 +1,26 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { examplesOf, parsePage } from '../../src/manual/page.ts';
+import { pageNames, readPageText } from '../../src/manual/write.ts';
+import { projectRoot } from '../support/bins.ts';
+import { Session } from './session.ts';
+
+/** `PARLAB_RECORD=1` writes the output that there is now into the pages; read the difference before you commit it. */
+const record = process.env.PARLAB_RECORD === '1';
+
+test.each(pageNames(projectRoot))('the examples of %s print what the page shows', async (name) => {
+  const text = readPageText(projectRoot, name);
+  const sessions = new Map<string, Session>();
+  let recorded = text;
+  for (const example of examplesOf(parsePage(text))) {
+    const session = sessions.get(example.world) ?? new Session(example.world);
+    sessions.set(example.world, session);
+    const lines = await session.replay(example);
+    const fence = `\`\`\`console world=${example.world} host=${example.host}\n`;
+    const block = (body: readonly string[]) => `${fence}${body.map((line) => `${line}\n`).join('')}\`\`\`\n`;
+    if (record) recorded = recorded.replace(block(example.lines), () => block(lines));
+    else expect(lines).toEqual(example.lines);
+  }
+  if (recorded !== text) writeFileSync(join(projectRoot, 'man', `${name}.1.md`), recorded);
+});

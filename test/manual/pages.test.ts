@@ -1,0 +1,78 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { registry } from '../../src/commands/registry.ts';
+import { makePage, pageNames } from '../../src/manual/write.ts';
+import { projectRoot, shellEnvironment } from '../support/bins.ts';
+
+const names = pageNames(projectRoot);
+
+function works(program: string, ...argv: string[]): boolean {
+  return spawnSync(program, argv, { stdio: 'ignore' }).status === 0;
+}
+
+test('every command has a page, and every page a command', () => {
+  expect(names).toEqual([...Object.keys(registry), 'parlab'].sort());
+});
+
+test.each(Object.keys(registry))(
+  'the page of %s has every option, status and refusal of its spec',
+  async (name) => {
+    const spec = (await registry[name]?.load())?.command.spec;
+    if (!spec) throw new Error(`no spec of ${name}`);
+    const page = await makePage(projectRoot, name, '0');
+    for (const option of [...spec.options, ...(spec.alternative?.options ?? [])]) {
+      expect(page).toContain(`.TP\n\\fB\\-${option.flag}\\fR`);
+      if (option.refused !== undefined) expect(page).toContain('.SH "NOT SUPPORTED"');
+    }
+    for (const status of [...Object.keys(spec.statuses), '2'])
+      expect(page).toContain(`.TP\n\\fB${status}\\fR\n`);
+    expect(page).toContain(`\n${name} \\- ${spec.purpose.replaceAll('-', '\\-')}\n`);
+  },
+);
+
+test('the build has written what the sources say', async () => {
+  const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  for (const name of names) {
+    const built = readFileSync(join(projectRoot, 'man', 'man1', `${name}.1`), 'utf8');
+    expect(built).toBe(await makePage(projectRoot, name, version));
+  }
+});
+
+const hasMan = works('man', '--version') && works('groff', '--version');
+if (!hasMan)
+  console.warn('SKIPPED: there is no man or groff here; nobody has looked at the pages as man shows them.');
+
+describe.skipIf(!hasMan)('man', () => {
+  test.each(names)('formats %s without a warning', (name) => {
+    const page = join('man', 'man1', `${name}.1`);
+    const shown = spawnSync('man', ['--warnings', '-l', page], {
+      cwd: projectRoot,
+      encoding: 'utf8',
+      env: { ...shellEnvironment({}), MANWIDTH: '80' },
+    });
+    expect({ status: shown.status, stderr: shown.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(shown.stdout).toContain('NAME\n');
+  });
+
+  test.each(names)('finds %s beside the bin on PATH', (name) => {
+    const found = execFileSync('man', ['-w', name], {
+      encoding: 'utf8',
+      env: shellEnvironment({ MANPATH: '' }),
+    });
+    expect(found.trim()).toBe(join(projectRoot, 'man', 'man1', `${name}.1`));
+  });
+
+  test.skipIf(!works('lexgrog', '--version'))('whatis can read the purpose of each', () => {
+    const read = execFileSync(
+      'lexgrog',
+      names.map((name) => join('man', 'man1', `${name}.1`)),
+      {
+        cwd: projectRoot,
+        encoding: 'utf8',
+      },
+    );
+    for (const name of names) expect(read).toContain(`"${name} - `);
+  });
+});
