@@ -234,6 +234,16 @@ export class Lab {
     );
   }
 
+  /** Reads that belong together: what others commit meanwhile is not seen. */
+  view<Result>(work: () => Result): Result {
+    this.engine.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      this.engine.exec('COMMIT');
+    }
+  }
+
   #commitClock(change: Change): void {
     if (this.#passed > 0) change.setMeta('clock.base', String(this.clock().base + this.#passed));
   }
@@ -321,6 +331,12 @@ export class Change {
   #seed(): number {
     return Number(this.lab.meta('seed') ?? 1);
   }
+}
+
+/** The clock goes on from this lab time and this moment. */
+export function anchorClock(change: Change, labSeconds: number): void {
+  change.setMeta('clock.base', String(labSeconds));
+  change.setMeta('clock.anchor', String(change.lab.machine.now()));
 }
 
 export function databasePath(directory: string): string {

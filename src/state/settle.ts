@@ -12,14 +12,32 @@ export interface Operation extends Owner {
   readonly started: number;
 }
 
-/** Operations whose process is gone: what they left is Broken (reference: "an administrative operation failed"). */
+/**
+ * Operations whose process is gone: what they left is Broken (reference: "an administrative operation failed"). A
+ * process may finish and go between the reading of its row and the look for it, so only a row that is still there
+ * after its process has gone counts. Not for use in a {@link Lab.view}, which would not see that the row has gone.
+ */
 export function deadOperations(engine: Engine, machine: Machine): Operation[] {
-  return engine.all<Operation>('SELECT * FROM operation').filter((operation) => !machine.alive(operation));
+  const gone = engine.all<Operation>(operations).filter((operation) => !machine.alive(operation));
+  return gone.length === 0 ? gone : stillThere(engine, gone);
+}
+
+const operations = 'SELECT * FROM operation';
+
+/** Those that nobody has finished or settled. */
+export function stillThere(engine: Engine, some: readonly Operation[]): Operation[] {
+  const present = engine.all<Operation>(operations);
+  return some.filter((one) => present.some((each) => each.wpar === one.wpar && each.log === one.log));
 }
 
 /** Writes down what readers already see: the WPAR of a dead operation is Broken, its lock is gone. */
 export function settleDeadOwners(change: Change): void {
-  for (const operation of deadOperations(change.engine, change.lab.machine)) {
+  breakOperations(change, deadOperations(change.engine, change.lab.machine));
+}
+
+/** Ends operations that nobody will finish. */
+export function breakOperations(change: Change, operations: readonly Operation[]): void {
+  for (const operation of operations) {
     const wpar = change.engine.get<{ host: string; name: string }>(
       'SELECT host, name FROM wpar WHERE id = ?',
       operation.wpar,

@@ -1,6 +1,5 @@
 import type { Engine, SqlValue } from './engine.ts';
-import type { Machine } from './machine.ts';
-import { deadOperations, type Operation } from './settle.ts';
+import type { Operation } from './settle.ts';
 
 /** State letters as lswpar prints them; their words and sources are in model/wpar/states.ts. */
 export type StateLetter = 'A' | 'B' | 'D' | 'E' | 'F' | 'L' | 'M' | 'N' | 'P' | 'T';
@@ -134,14 +133,6 @@ export function findWpar(engine: Engine, host: string, name: string): Wpar | und
 
 export function operationOn(engine: Engine, wpar: number): Operation | undefined {
   return engine.get<Operation>('SELECT * FROM operation WHERE wpar = ?', wpar);
-}
-
-/**
- * What a reader sees may be ahead of what is written: a WPAR whose operation lost its process is Broken, though nobody
- * has written that down yet.
- */
-export function brokenIds(engine: Engine, machine: Machine): Set<number> {
-  return new Set(deadOperations(engine, machine).map((operation) => operation.wpar));
 }
 
 export function networksOf(engine: Engine, wpar: number): WparNetwork[] {

@@ -18,6 +18,7 @@ import { featuresOf } from '../../model/release.ts';
 import { exportRulesOf, privilegesOf } from '../../model/wpar/configuration.ts';
 import { type Listing, type ListingFilter, listWpars } from '../../model/wpar/listing.ts';
 import { isStateLetter } from '../../model/wpar/states.ts';
+import { deadOperations, type Operation } from '../../state/settle.ts';
 import { operationOn, type TypeLetter, type Wpar } from '../../state/wpars.ts';
 
 const spec: CommandSpec = {
@@ -68,7 +69,13 @@ const spec: CommandSpec = {
   statuses: { 0: 'The workload partitions are listed, or there are none.', 1: 'A named one does not exist.' },
 };
 
+// The tables of one listing belong together: no WPAR without its file systems because another command removes it now.
 function run(args: Arguments, context: Context): number {
+  const dead = deadOperations(context.engine, context.lab.machine);
+  return context.lab.view(() => list(args, context, dead));
+}
+
+function list(args: Arguments, context: Context, dead: readonly Operation[]): number {
   const form = (['G', 'L', 'R', 'S'] as const).find((each) => args.has(each));
   const delimiter = args.has('c') ? ':' : args.value('d');
   if (delimiter === '') throw failure(messages.delimiterEmpty, {});
@@ -77,7 +84,7 @@ function run(args: Arguments, context: Context): number {
   const features = featuresOf(context.host.release);
   const views = chosenViews(args, form);
   const extent = views.length === 0 && !form && !args.has('a') ? 'summary' : 'all';
-  const listing = listWpars(context.engine, context.lab.machine, context.host.name, filter, extent);
+  const listing = listWpars(context.engine, context.host.name, filter, dead, extent);
   const source = viewSource(context);
   if (form && delimiter === undefined) printParagraphs(form, listing.wpars, source, context);
   else {

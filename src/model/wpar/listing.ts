@@ -1,6 +1,6 @@
 import type { Engine } from '../../state/engine.ts';
-import type { Machine } from '../../state/machine.ts';
-import { brokenIds, type StateLetter, type TypeLetter, type Wpar } from '../../state/wpars.ts';
+import { type Operation, stillThere } from '../../state/settle.ts';
+import type { StateLetter, TypeLetter, Wpar } from '../../state/wpars.ts';
 
 export interface ListingFilter {
   readonly names: readonly string[];
@@ -17,16 +17,23 @@ export interface Listing {
 /** Columns of `lswpar` without flags: all that a listing of thousands should carry. */
 const summaryColumns = 'id, name, state, type, hostname, directory, rootvg';
 
-/** @param extent how much of each row is needed */
+/**
+ * What a reader sees may be ahead of what is written: a WPAR whose operation lost its process is Broken, though nobody
+ * has written that down yet.
+ * @param dead operations without a process, found before the present view of the lab
+ * @param extent how much of each row is needed
+ */
 export function listWpars(
   engine: Engine,
-  machine: Machine,
   host: string,
   filter: ListingFilter,
+  dead: readonly Operation[],
   extent: 'all' | 'summary',
 ): Listing {
   const columns = extent === 'summary' ? summaryColumns : '*';
-  const broken = brokenIds(engine, machine);
+  const broken = new Set(
+    (dead.length === 0 ? dead : stillThere(engine, dead)).map((operation) => operation.wpar),
+  );
   const seen = (wpar: Wpar): Wpar => (broken.has(wpar.id) ? { ...wpar, state: 'B' } : wpar);
   const wanted = (wpar: Wpar) =>
     (filter.state === undefined || wpar.state === filter.state) &&
