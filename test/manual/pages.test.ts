@@ -2,7 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { subcommands } from '../../src/commands/lab/parlab/list.ts';
 import { registry } from '../../src/commands/registry.ts';
+import { bold } from '../../src/manual/roff.ts';
 import { makePage, pageNames } from '../../src/manual/write.ts';
 import { projectRoot, shellEnvironment } from '../support/bins.ts';
 
@@ -31,6 +33,12 @@ test.each(Object.keys(registry))(
     expect(page).toContain(`\n${name} \\- ${spec.purpose.replaceAll('-', '\\-')}\n`);
   },
 );
+
+test('the page of parlab has every subcommand', async () => {
+  const page = await makePage(projectRoot, 'parlab', '0');
+  for (const name of Object.keys(subcommands))
+    expect(page).toContain(`.TP\n${bold(name).replace(/\\fR$/, '')}`);
+});
 
 test('the build has written what the sources say', async () => {
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
