@@ -4,6 +4,7 @@ import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { formatDelimited } from '../../format/delimited.ts';
 import { formatParagraphs, type ParagraphForm } from '../../format/lswpar/paragraphs.ts';
 import {
+  generalFields,
   generalView,
   objectViews,
   summaryView,
@@ -16,7 +17,13 @@ import { usageMessages } from '../../messages/usage.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { featuresOf } from '../../model/release.ts';
 import { exportRulesOf, privilegesOf } from '../../model/wpar/configuration.ts';
-import { type Listing, type ListingFilter, listWpars } from '../../model/wpar/listing.ts';
+import {
+  brokenNow,
+  type Listing,
+  type ListingFilter,
+  listFields,
+  listWpars,
+} from '../../model/wpar/listing.ts';
 import { isStateLetter } from '../../model/wpar/states.ts';
 import { deadOperations, type Operation } from '../../state/settle.ts';
 import { operationOn, type TypeLetter, type Wpar } from '../../state/wpars.ts';
@@ -80,19 +87,21 @@ function list(args: Arguments, context: Context, dead: readonly Operation[]): nu
   const delimiter = args.has('c') ? ':' : args.value('d');
   if (delimiter === '') throw failure(messages.delimiterEmpty, {});
   if (form && delimiter === undefined) refuseInParagraphs(args, form);
-  const filter = filterOf(args);
+  const filter = filterOf(args, brokenNow(context.engine, dead));
   const features = featuresOf(context.host.release);
+  const listing: Place = { filter, source: viewSource(context), context };
+  if (form && delimiter === undefined) return complainOfUnknown(printParagraphs(form, listing), context);
   const views = chosenViews(args, form);
-  const extent = views.length === 0 && !form && !args.has('a') ? 'summary' : 'all';
-  const listing = listWpars(context.engine, context.host.name, filter, dead, extent);
-  const source = viewSource(context);
-  if (form && delimiter === undefined) printParagraphs(form, listing.wpars, source, context);
-  else {
-    const chosen =
-      form === 'G' ? [generalView(features)] : views.length > 0 ? views : [summaryView(features, extent)];
-    for (const view of chosen) printView(view, args, listing.wpars, source, delimiter, context);
-  }
-  return complainOfUnknown(listing, context);
+  const chosen = form === 'G' ? [generalView(features)] : views.length > 0 ? views : [summaryView(features)];
+  const unknown = chosen.map((view) => printView(view, args, delimiter, listing));
+  return complainOfUnknown(unknown[0] ?? [], context);
+}
+
+/** What is listed, and where. */
+interface Place {
+  readonly filter: ListingFilter;
+  readonly source: ViewSource;
+  readonly context: Context;
 }
 
 // `-a` and `-q` belong to the tabular and delimited forms.
@@ -101,12 +110,12 @@ function refuseInParagraphs(args: Arguments, form: string): void {
   if (other) throw misuse(usageMessages.exclusive, { first: `-${form}`, second: `-${other}` });
 }
 
-function filterOf(args: Arguments): ListingFilter {
+function filterOf(args: Arguments, broken: ReadonlySet<number>): ListingFilter {
   const state = args.value('s');
   const type = args.value('t');
   if (state !== undefined && !isStateLetter(state)) throw failure(messages.stateUnknown, { state });
   if (type !== undefined && !['A', 'L', 'S'].includes(type)) throw failure(messages.typeUnknown, { type });
-  return { names: args.operands, state, type: type as TypeLetter | undefined };
+  return { names: args.operands, state, type: type as TypeLetter | undefined, broken };
 }
 
 /** The views that flags name; `-X` may stand beside another one. */
@@ -132,45 +141,55 @@ function viewSource(context: Context): ViewSource {
   };
 }
 
-function printParagraphs(
-  form: ParagraphForm,
-  wpars: readonly Wpar[],
-  source: ViewSource,
-  context: Context,
-): void {
-  for (const wpar of wpars) {
-    const operation = wpar.state === 'T' ? operationOn(context.engine, wpar.id) : undefined;
-    context.stdout.write(formatParagraphs(form, wpar, source, operation));
-  }
+/** @returns names that no WPAR has */
+function printParagraphs(form: ParagraphForm, { filter, source, context }: Place): readonly string[] {
+  const { engine, host } = context;
+  const fields = generalFields(source.features);
+  const { rows, unknown } = listWpars(engine, host.name, filter);
+  const general = listFields(engine, host.name, filter, fields).rows;
+  rows.forEach((wpar, index) => {
+    const operation = wpar.state === 'T' ? operationOn(engine, wpar.id) : undefined;
+    const values = Object.fromEntries(fields.map((field, column) => [field, general[index]?.[column] ?? '']));
+    context.stdout.write(formatParagraphs(form, wpar, values, source, operation));
+  });
+  return unknown;
 }
 
+/** @returns names that no WPAR has */
 function printView(
   view: View,
   args: Arguments,
-  wpars: readonly Wpar[],
-  source: ViewSource,
   delimiter: string | undefined,
-  context: Context,
-): void {
+  { filter, source, context }: Place,
+): readonly string[] {
+  const { engine, host } = context;
   const fields = chosenFields(view, args, delimiter);
-  const rows = wpars.flatMap((wpar) =>
-    view.records(wpar, source).map((record) => fields.map((field) => record[field] ?? '')),
-  );
+  const { rows, unknown } = view.records
+    ? viewRows(view.records, fields, listWpars(engine, host.name, filter), source)
+    : listFields(engine, host.name, filter, fields);
   // With nothing to list not even the header is printed (capture: lswpar where no WPAR is defined).
-  if (rows.length === 0) return;
+  if (rows.length === 0) return unknown;
   const header = !args.has('q');
   if (delimiter !== undefined) {
     context.stdout.write(formatDelimited(fields, rows, { delimiter, header }));
-    return;
+    return unknown;
   }
   const titles = new Map(view.columns);
-  context.stdout.write(
-    formatTable(
-      fields.map((field) => titles.get(field) ?? field),
-      rows,
-      { header },
-    ),
+  const titled = fields.map((field) => titles.get(field) ?? field);
+  context.stdout.write(formatTable(titled, rows, { header }));
+  return unknown;
+}
+
+function viewRows(
+  records: NonNullable<View['records']>,
+  fields: readonly string[],
+  listing: Listing<Wpar>,
+  source: ViewSource,
+): Listing<readonly string[]> {
+  const rows = listing.rows.flatMap((wpar) =>
+    records(wpar, source).map((record) => fields.map((field) => record[field] ?? '')),
   );
+  return { rows, unknown: listing.unknown };
 }
 
 function chosenFields(view: View, args: Arguments, delimiter: string | undefined): readonly string[] {
@@ -184,9 +203,9 @@ function chosenFields(view: View, args: Arguments, delimiter: string | undefined
   return fields;
 }
 
-function complainOfUnknown(listing: Listing, context: Context): number {
-  for (const name of listing.unknown) context.report(messages.notFound, { name });
-  return listing.unknown.length > 0 ? 1 : 0;
+function complainOfUnknown(unknown: readonly string[], context: Context): number {
+  for (const name of unknown) context.report(messages.notFound, { name });
+  return unknown.length > 0 ? 1 : 0;
 }
 
 export const command: Command = { spec, run };

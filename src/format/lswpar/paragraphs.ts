@@ -13,7 +13,6 @@ import {
 import {
   deviceRecords,
   type Fields,
-  generalRecord,
   kextRecords,
   mountRecords,
   networkRecords,
@@ -29,16 +28,17 @@ export type ParagraphForm = 'G' | 'L' | 'R' | 'S';
 export function formatParagraphs(
   form: ParagraphForm,
   wpar: Wpar,
+  generalOf: Fields,
   source: ViewSource,
   operation: Operation | undefined,
 ): string {
   const title = formatTitle(wpar.name, stateWords[wpar.state]);
-  if (form === 'G') return title + general(wpar, source.features);
+  if (form === 'G') return title + general(generalOf, source.features);
   if (form === 'R') return title + resources(wpar, source);
   if (form === 'S') return title + security(wpar, source);
   return [
     title,
-    general(wpar, source.features),
+    general(generalOf, source.features),
     section(network, networkRecords(wpar, source)),
     // Whether empty ROUTES and KERNEL EXTENSIONS have a heading was not found; they are left out.
     optional(routes, routeRecords(wpar, source)),
@@ -51,8 +51,7 @@ export function formatParagraphs(
   ].join('');
 }
 
-function general(wpar: Wpar, features: Features): string {
-  const fields = generalRecord(wpar);
+function general(fields: Fields, features: Features): string {
   const pairs: (readonly [string, string])[] = [
     ['Type', 'type'],
     ...(features.rootVgColumn ? ([['RootVG WPAR', 'rootvgwpar']] as const) : []),

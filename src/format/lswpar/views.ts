@@ -37,12 +37,14 @@ export interface View {
   readonly columns: readonly (readonly [field: string, title: string])[];
   /** Fields that `-a` accepts; default: `fields`. */
   readonly selectable?: readonly string[];
-  readonly records: (wpar: Wpar, source: ViewSource) => readonly Fields[];
+  /** Absent where every field is one of the WPAR's own row. */
+  readonly records?: (wpar: Wpar, source: ViewSource) => readonly Fields[];
 }
 
 const yesNo = (flag: number): string => (flag === 1 ? 'yes' : 'no');
 
-function generalFields(features: Features): string[] {
+/** The fields of `-G`, in order. */
+export function generalFields(features: Features): string[] {
   const names = [
     'name',
     'state',
@@ -64,37 +66,8 @@ function generalFields(features: Features): string[] {
   return [...names, ...(features.laterGeneral ? ['ostype', 'xwparipc', 'architecture'] : []), 'uuid'];
 }
 
-export function generalRecord(wpar: Wpar): Fields {
-  return {
-    ...summaryRecord(wpar),
-    routing: yesNo(wpar.routing),
-    vipwpar: wpar.vip,
-    owner: wpar.owner,
-    script: wpar.script,
-    auto: yesNo(wpar.auto),
-    privateusr: yesNo(wpar.private_usr),
-    checkpointable: yesNo(wpar.checkpointable),
-    application: wpar.application,
-    ostype: String(wpar.ostype),
-    xwparipc: yesNo(wpar.ipc),
-    architecture: wpar.architecture,
-    uuid: wpar.uuid,
-  };
-}
-
-function summaryRecord(wpar: Wpar): Fields {
-  return {
-    name: wpar.name,
-    state: wpar.state,
-    type: wpar.type,
-    hostname: wpar.hostname,
-    directory: wpar.directory,
-    rootvgwpar: yesNo(wpar.rootvg),
-  };
-}
-
 /** AIX 6.1 has five columns, without RootVG WPAR (capture); 7.1 has six (seed 3, listing 2). */
-export function summaryView(features: Features, extent: 'all' | 'summary'): View {
+export function summaryView(features: Features): View {
   const columns: (readonly [string, string])[] = [
     ['name', 'Name'],
     ['state', 'State'],
@@ -103,16 +76,11 @@ export function summaryView(features: Features, extent: 'all' | 'summary'): View
     ['directory', 'Directory'],
   ];
   if (features.rootVgColumn) columns.push(['rootvgwpar', 'RootVG WPAR']);
-  return {
-    fields: columns.map(([field]) => field),
-    columns,
-    selectable: generalFields(features),
-    records: (wpar) => [extent === 'all' ? generalRecord(wpar) : summaryRecord(wpar)],
-  };
+  return { fields: columns.map(([field]) => field), columns, selectable: generalFields(features) };
 }
 
 export function generalView(features: Features): View {
-  return { fields: generalFields(features), columns: [], records: (wpar) => [generalRecord(wpar)] };
+  return { fields: generalFields(features), columns: [] };
 }
 
 /** With routing of its own, a WPAR has a loopback address too (capture). */
