@@ -34,9 +34,13 @@ export async function makePage(root: string, name: string, version: string): Pro
 export async function writeManuals(root: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const folder = join(root, 'man', 'man1');
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const name of pageNames(root)) {
+  const names = pageNames(root);
+  for (const name of names) {
     writeFileSync(join(folder, `${name}.1`), await makePage(root, name, version));
+  }
+  // Pages of commands that are gone; the others are never missing while somebody reads.
+  for (const file of readdirSync(folder)) {
+    if (!names.some((name) => file === `${name}.1`)) rmSync(join(folder, file));
   }
 }
