@@ -12,7 +12,6 @@ interface Statement {
   all(...values: Value[]): unknown[];
   get(...values: Value[]): unknown;
   run(...values: Value[]): { changes: number | bigint; lastInsertRowid: number | bigint };
-  setReturnArrays?(on: boolean): void;
 }
 
 interface Database {
@@ -25,6 +24,26 @@ type DatabaseClass = new (path: string, options?: { readOnly?: boolean; timeout?
 
 /** A value SQLite stores. Yes/no facts are stored as 1/0. */
 export type SqlValue = Value;
+
+/** Rows that are cut out of one text each time somebody goes through them: ten thousand need not stand in memory. */
+export class TextRows implements Iterable<readonly string[]> {
+  readonly #text: string | undefined;
+
+  constructor(text: string | undefined) {
+    this.#text = text;
+  }
+
+  *[Symbol.iterator](): Generator<readonly string[]> {
+    const text = this.#text;
+    if (text === undefined) return;
+    let start = 0;
+    for (let end = text.indexOf('\u001e'); end >= 0; end = text.indexOf('\u001e', start)) {
+      yield text.slice(start, end).split('\u001f');
+      start = end + 1;
+    }
+    yield text.slice(start).split('\u001f');
+  }
+}
 
 /** An open database with its prepared statements kept by their text. */
 export class Engine {
@@ -52,14 +71,19 @@ export class Engine {
     return this.#prepare(sql).all(...values) as Row[];
   }
 
-  /** Rows as arrays in column order: for listings of thousands, where objects cost time and memory. */
-  arrays(sql: string, ...values: SqlValue[]): Value[][] {
-    const statement = this.#prepare(sql);
-    if (!statement.setReturnArrays) {
-      return (statement.all(...values) as Record<string, Value>[]).map((row) => Object.values(row));
-    }
-    statement.setReturnArrays(true);
-    return statement.all(...values) as Value[][];
+  /**
+   * Rows of text for listings of thousands: they come out of the database as one text, for handing over every value by
+   * itself takes five times as long. Values must have no control characters, and the lab's have none.
+   * @param columns SQL expressions that are never NULL
+   * @param rest the query after the columns, `FROM ...`
+   */
+  textRows(columns: readonly string[], rest: string, ...values: SqlValue[]): TextRows {
+    const line = columns.join(' || char(31) || ');
+    const all = this.get<{ text: string | null }>(
+      `SELECT group_concat(line, char(30)) AS text FROM (SELECT ${line} AS line ${rest})`,
+      ...values,
+    );
+    return new TextRows(all?.text ?? undefined);
   }
 
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {

@@ -146,8 +146,8 @@ function printParagraphs(form: ParagraphForm, { filter, source, context }: Place
   const { engine, host } = context;
   const fields = generalFields(source.features);
   const { rows, unknown } = listWpars(engine, host.name, filter);
-  const general = listFields(engine, host.name, filter, fields).rows;
-  rows.forEach((wpar, index) => {
+  const general = [...listFields(engine, host.name, filter, fields).rows];
+  [...rows].forEach((wpar, index) => {
     const operation = wpar.state === 'T' ? operationOn(engine, wpar.id) : undefined;
     const values = Object.fromEntries(fields.map((field, column) => [field, general[index]?.[column] ?? '']));
     context.stdout.write(formatParagraphs(form, wpar, values, source, operation));
@@ -168,15 +168,14 @@ function printView(
     ? viewRows(view.records, fields, listWpars(engine, host.name, filter), source)
     : listFields(engine, host.name, filter, fields);
   // With nothing to list not even the header is printed (capture: lswpar where no WPAR is defined).
-  if (rows.length === 0) return unknown;
   const header = !args.has('q');
-  if (delimiter !== undefined) {
-    context.stdout.write(formatDelimited(fields, rows, { delimiter, header }));
-    return unknown;
-  }
   const titles = new Map(view.columns);
   const titled = fields.map((field) => titles.get(field) ?? field);
-  context.stdout.write(formatTable(titled, rows, { header }));
+  const pieces =
+    delimiter === undefined
+      ? formatTable(titled, rows, { header })
+      : formatDelimited(fields, rows, { delimiter, header });
+  for (const piece of pieces) context.stdout.write(piece);
   return unknown;
 }
 
@@ -186,7 +185,7 @@ function viewRows(
   listing: Listing<Wpar>,
   source: ViewSource,
 ): Listing<readonly string[]> {
-  const rows = listing.rows.flatMap((wpar) =>
+  const rows = [...listing.rows].flatMap((wpar) =>
     records(wpar, source).map((record) => fields.map((field) => record[field] ?? '')),
   );
   return { rows, unknown: listing.unknown };

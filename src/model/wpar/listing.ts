@@ -20,7 +20,7 @@ export function brokenNow(engine: Engine, dead: readonly Operation[]): Set<numbe
 
 export interface Listing<Row> {
   /** By name; the state is what a reader sees. */
-  readonly rows: readonly Row[];
+  readonly rows: Iterable<Row>;
   readonly unknown: readonly string[];
 }
 
@@ -75,11 +75,12 @@ export function listFields(
     broken.size === 0 ? 'state' : `CASE WHEN id IN (${[...broken].join(', ')}) THEN 'B' ELSE state END`;
   const columns = fields.map((field) => (field === 'state' ? state : (expressions[field] ?? "''")));
   const { condition, values } = conditionOf(filter);
-  const rows = engine.arrays(
-    `SELECT ${columns.join(', ')} FROM wpar WHERE host = ? ${condition} ORDER BY name`,
+  const rows = engine.textRows(
+    columns,
+    `FROM wpar WHERE host = ? ${condition} ORDER BY name`,
     host,
     ...values,
-  ) as string[][];
+  );
   return { rows, unknown: unknownNames(engine, host, filter.names) };
 }
 
