@@ -1,17 +1,15 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
-import { messageText } from '../../cli/run.ts';
 import { type CommandSpec, flag } from '../../cli/spec.ts';
 import { Failure } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import { featuresOf } from '../../model/release.ts';
-import { requireWpar } from '../../model/wpar/lock.ts';
-import { refuseUnpreservable, removeWpar } from '../../model/wpar/remove.ts';
+import { tellFailure, tellsStatus } from '../../model/wpar/outcome.ts';
+import { checkRemoval, removeWpar } from '../../model/wpar/remove.ts';
 import { isRunning } from '../../model/wpar/states.ts';
 import { stopWpar } from '../../model/wpar/stop.ts';
-import { LabTrouble } from '../../state/trouble.ts';
-import { findWpar } from '../../state/wpars.ts';
+import { findWpar, type StateLetter } from '../../state/wpars.ts';
+import { speakingAs } from './stopwpar.ts';
 
 const spec: CommandSpec = {
   name: 'rmwpar',
@@ -31,44 +29,42 @@ const spec: CommandSpec = {
 };
 
 async function run(args: Arguments, context: Context): Promise<number> {
+  const verbose = args.has('v');
+  return await tellFailure(context, verbose, () => remove(args, context, verbose));
+}
+
+async function remove(args: Arguments, context: Context, verbose: boolean): Promise<void> {
   const name = args.operand;
-  const wpar = requireWpar(context.engine, context.host.name, name);
-  const preserve = args.has('p');
-  if (preserve) refuseUnpreservable(wpar);
-  const old = featuresOf(context.host.release).prefixedProgress;
-  if (args.has('v') || old) context.say(progress.removing, { name });
-  if (args.has('s') || args.has('F')) await stopFirst(args, name, context);
+  const options = { preserve: args.has('p'), force: args.has('F') };
+  const stops = args.has('s') || options.force;
+  const { state } = context.lab.update((change) =>
+    checkRemoval(change, context, name, { ...options, stops }),
+  );
+  if (tellsStatus(context, verbose)) context.say(progress.removing, { name });
+  if (stops) await stopFirst(name, state, options.force, verbose, context);
   // An application WPAR is gone when it has stopped.
-  if (findWpar(context.engine, context.host.name, name)) {
-    await removeWpar(context, name, { preserve, force: args.has('F') });
-  }
-  if (args.has('v') || old) context.say(progress.success, {});
-  return 0;
+  if (findWpar(context.engine, context.host.name, name)) await removeWpar(context, name, options);
+  if (tellsStatus(context, verbose)) context.say(progress.success, {});
 }
 
-/** The stop speaks as stopwpar (capture: `stopwpar: 0960-254 ...` printed by `rmwpar -F`). */
-async function stopFirst(args: Arguments, name: string, context: Context): Promise<void> {
-  const speaking: Context = { ...context, command: 'stopwpar', say: sayAs('stopwpar', context) };
-  const wpar = findWpar(context.engine, context.host.name, name);
-  if (wpar && !isRunning(wpar.state) && wpar.state !== 'T') {
-    if (wpar.state === 'D') speaking.say(messages.notActive, { name });
-    if (wpar.state === 'D' || !args.has('F')) return;
-  }
+async function stopFirst(
+  name: string,
+  state: StateLetter,
+  force: boolean,
+  verbose: boolean,
+  context: Context,
+): Promise<void> {
+  const how = force ? 'force' : 'normal';
   try {
-    const how = args.has('F') ? 'force' : 'normal';
-    await stopWpar(speaking, name, { how, limit: undefined, verbose: args.has('v') });
+    await speakingAs('stopwpar', context, async (speaker) => {
+      // It goes on (capture of `rmwpar -F` on a Defined WPAR).
+      if (state === 'D') speaker.say(messages.notActive, { name });
+      else if (isRunning(state) || force) await stopWpar(speaker, name, { how, limit: undefined, verbose });
+    });
   } catch (error) {
-    if (!(error instanceof Failure) || error instanceof LabTrouble || !args.has('F')) throw error;
-    if (error.catalogued.id === messages.busy.id) throw error;
-    speaking.say(error.catalogued, error.values as never);
+    if (!force || !(error instanceof Failure) || error.catalogued.id === messages.busy.id) throw error;
+    context.say(error.catalogued, error.values as never);
   }
-}
-
-function sayAs(command: string, context: Context): Context['say'] {
-  return (message, values) => {
-    const output = message.stream === 'stdout' ? context.stdout : context.stderr;
-    output.write(messageText(message, values, { command, release: context.host.release }));
-  };
 }
 
 export const command: Command = { spec, run };

@@ -2,6 +2,7 @@ import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { exportRulesOf } from '../../model/wpar/configuration.ts';
+import { tellFailure } from '../../model/wpar/outcome.ts';
 import { type StartOptions, startWpar } from '../../model/wpar/start.ts';
 
 const programs = 'it is for programs that hold the administrative lock of the workload partition.';
@@ -40,13 +41,15 @@ const spec: CommandSpec = {
 };
 
 async function run(args: Arguments, context: Context): Promise<number> {
-  await startWpar(context, args.operand, {
-    verbose: args.has('v'),
-    automatic: args.has('a'),
-    extent: extentOf(args),
-    exportRules: exportRulesIn(context),
-  });
-  return 0;
+  const verbose = args.has('v');
+  return await tellFailure(context, verbose, () =>
+    startWpar(context, args.operand, {
+      verbose,
+      automatic: args.has('a'),
+      extent: extentOf(args),
+      exportRules: exportRulesIn(context),
+    }),
+  );
 }
 
 function extentOf(args: Arguments): StartOptions['extent'] {

@@ -1,9 +1,11 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
+import { messageText } from '../../cli/run.ts';
 import { type CommandSpec, flag, type OptionSpec, valued } from '../../cli/spec.ts';
-import { failure } from '../../messages/failure.ts';
+import { Failure, failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { requireWpar } from '../../model/wpar/lock.ts';
+import { tellFailure } from '../../model/wpar/outcome.ts';
 import { startWpar } from '../../model/wpar/start.ts';
 import { type StopOptions, stopWpar } from '../../model/wpar/stop.ts';
 import { exportRulesIn } from './startwpar.ts';
@@ -37,8 +39,8 @@ const spec: CommandSpec = {
 
 async function run(args: Arguments, context: Context): Promise<number> {
   if (args.has('r')) return restart(args, context);
-  await stopWpar(context, args.operand, stopOptions(args));
-  return 0;
+  const options = stopOptions(args);
+  return await tellFailure(context, options.verbose, () => stopWpar(context, args.operand, options));
 }
 
 /** @throws Failure if `-t` is no number of seconds */
@@ -53,19 +55,47 @@ export function stopOptions(args: Arguments): StopOptions {
   };
 }
 
-/** Stop and start: what `rebootwpar` is, and `stopwpar -r` too. */
+/**
+ * Stop and start: what `rebootwpar` is, and `stopwpar -r` too. The output is the stop's and then the start's, so each
+ * speaks under its own name.
+ */
 export async function restart(args: Arguments, context: Context): Promise<number> {
   const name = args.operand;
-  const wpar = requireWpar(context.engine, context.host.name, name);
-  if (wpar.type === 'A') throw failure(messages.notApplication, { name, what: 'a reboot' });
-  await stopWpar(context, name, stopOptions(args));
-  await startWpar(context, name, {
-    verbose: args.has('v'),
-    automatic: false,
-    extent: 'full',
-    exportRules: exportRulesIn(context),
+  const options = stopOptions(args);
+  return await tellFailure(context, options.verbose, async () => {
+    const wpar = requireWpar(context.engine, context.host.name, name);
+    if (wpar.type === 'A') throw failure(messages.notApplication, { name, what: 'a reboot' });
+    await speakingAs('stopwpar', context, (speaker) => stopWpar(speaker, name, options));
+    await speakingAs('startwpar', context, (speaker) =>
+      startWpar(speaker, name, {
+        verbose: options.verbose,
+        automatic: false,
+        extent: 'full',
+        exportRules: exportRulesIn(context),
+      }),
+    );
   });
-  return 0;
+}
+
+/**
+ * Does a step of a command as the command that it is on AIX: messages have that one's name (capture:
+ * `stopwpar: 0960-254 ...` printed by `rmwpar -F`).
+ */
+export async function speakingAs(
+  command: string,
+  context: Context,
+  step: (speaker: Context) => Promise<void>,
+): Promise<void> {
+  const say: Context['say'] = (message, values) => {
+    const output = message.stream === 'stdout' ? context.stdout : context.stderr;
+    output.write(messageText(message, values, { command, release: context.host.release }));
+  };
+  try {
+    await step({ ...context, command, say, report: say });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(error.catalogued, { command, ...error.values }, error.usage);
+  }
 }
 
 export const command: Command = { spec, run };

@@ -25,7 +25,8 @@ export function checkBaseDirectory(engine: Engine, directory: string, user: Dire
   const other = directoryHolder(engine, directory, user);
   if (other) throw failure(messages.directoryTaken, { directory, other });
   if (user.preserved) return;
-  if (isRegistered(engine, user.host, directory)) throw failure(messages.directoryRegistered, { directory });
+  if (isRegistered(engine, user.host, directory) || isPreserved(engine, user.host, directory))
+    throw failure(messages.directoryRegistered, { directory });
   if (user.force) return;
   checkModes(engine, directory, user.host);
 }
@@ -82,6 +83,17 @@ function modeOf(engine: Engine, host: string, path: string): string | undefined 
 function isRegistered(engine: Engine, host: string, path: string): boolean {
   const found = engine.get('SELECT 1 FROM file_system WHERE host = ? AND mount_point = ?', host, path);
   return found !== undefined;
+}
+
+// Local file systems that `rmwpar -p` left have their stanzas in /etc/filesystems; remote ones have none.
+function isPreserved(engine: Engine, host: string, directory: string): boolean {
+  const left = engine.get(
+    `SELECT 1 FROM preserved, json_each(specification)
+     WHERE host = ? AND base = ? AND json_extract(json_each.value, '$.size_kb') IS NOT NULL`,
+    host,
+    directory,
+  );
+  return left !== undefined;
 }
 
 /** `/a/b/c` has the parents `/a/b` and `/a`; `/` is everybody's and is left out. */

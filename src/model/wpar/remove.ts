@@ -1,7 +1,8 @@
 import { failure } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import { deleteWpar, mountsOf, type Wpar } from '../../state/wpars.ts';
+import type { Change } from '../../state/lab.ts';
+import { deleteWpar, mountsOf, type Wpar, type WparDetails } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
 import { seconds } from './durations.ts';
 import { lock, markStale, refuseBusy, release, requireWpar } from './lock.ts';
@@ -23,11 +24,7 @@ export interface RemoveOptions {
 export async function removeWpar(work: Work, name: string, options: RemoveOptions): Promise<void> {
   const { lab } = work;
   const wpar = lab.update((change) => {
-    const wpar = requireWpar(change.engine, work.host.name, name);
-    refuseBusy(change, wpar);
-    if (isRunning(wpar.state) && !options.force)
-      throw failure(messages.activeRemoval, { name, state: stateWords[wpar.state] });
-    if (options.preserve) refuseUnpreservable(wpar);
+    const wpar = checkRemoval(change, work, name, { ...options, stops: false });
     lock(change, wpar, 'rmwpar');
     return wpar;
   });
@@ -58,8 +55,30 @@ export async function removeWpar(work: Work, name: string, options: RemoveOption
     throw failure(messages.signalled, { signal: String(work.signal.reason ?? 'SIGTERM') });
 }
 
-/** @throws Failure if its file systems cannot be preserved */
-export function refuseUnpreservable(wpar: Wpar): void {
+/**
+ * What can be said about a removal before anything is done.
+ * @param options `stops`: it will be stopped first
+ * @throws Failure
+ */
+export function checkRemoval(
+  change: Change,
+  work: Work,
+  name: string,
+  options: RemoveOptions & { readonly stops: boolean },
+): Wpar {
+  const wpar = requireWpar(change.engine, work.host.name, name);
+  refuseBusy(change, wpar);
+  if (options.preserve) refuseUnpreservable(wpar);
+  if (options.force) return wpar;
+  if (isRunning(wpar.state) && !options.stops)
+    throw failure(messages.activeRemoval, { name, state: stateWords[wpar.state] });
+  // Its file systems are in use: without -F the removal ends at the first step that fails (rmwpar page).
+  const { unkillable } = JSON.parse(wpar.details) as WparDetails;
+  if (wpar.state === 'B' && unkillable === true) throw failure(messages.tryForce, { name });
+  return wpar;
+}
+
+function refuseUnpreservable(wpar: Wpar): void {
   if (wpar.type === 'A') throw failure(messages.notApplication, { name: wpar.name, what: 'the -p flag' });
   if (wpar.rootvg === 1) throw failure(messages.preserveRootvg, { name: wpar.name });
 }

@@ -8,9 +8,10 @@ import { featuresOf } from '../release.ts';
 import type { Work } from '../work.ts';
 import { type ExportRule, isExportable } from './devices.ts';
 import { seconds } from './durations.ts';
-import { lock, markStale, release, requireState, requireWpar } from './lock.ts';
+import { lock, markStale, refuseBusy, release, requireState, requireWpar } from './lock.ts';
 import { checkExport } from './mounts.ts';
 import { addressUser, resolveNetworks } from './networks.ts';
+import { tellsStatus } from './outcome.ts';
 import { globalPath } from './paths.ts';
 
 export interface StartOptions {
@@ -33,16 +34,18 @@ export async function startWpar(work: Work, name: string, options: StartOptions)
   if (featuresOf(host.release).prefixedProgress) work.say(progress.commandStart, { name });
   work.say(progress.starting, { name });
   if (options.extent !== 'spawn') await mountAndLoad(work, wpar, options.verbose);
+  if (work.signal.aborted) return abandon(work, wpar);
   const pid = options.extent === 'full' || options.extent === 'spawn' ? await spawn(work, wpar) : undefined;
   if (work.signal.aborted) return abandon(work, wpar);
   finish(work, wpar, options, pid);
-  if (options.verbose || featuresOf(host.release).prefixedProgress) work.say(progress.success, {});
+  if (tellsStatus(work, options.verbose)) work.say(progress.success, {});
 }
 
 function claim(change: Change, work: Work, name: string, options: StartOptions): Wpar {
   const wpar = requireWpar(change.engine, work.host.name, name);
+  refuseBusy(change, wpar);
   if (wpar.state === 'A') throw failure(messages.alreadyActive, { name });
-  if (wpar.state !== 'T') requireState(wpar, options.extent === 'spawn' ? ['L'] : ['D']);
+  requireState(wpar, options.extent === 'spawn' ? ['L'] : ['D']);
   checkLevel(wpar, work);
   checkMounts(change, wpar);
   checkDevices(change, wpar, options.exportRules(wpar));
@@ -102,7 +105,7 @@ function settleNetworks(change: Change, wpar: Wpar, automatic: boolean): void {
       interface: each.interface,
       ...(each.broadcast === ''
         ? { address6: each.address, prefixlen: each.mask }
-        : { address: each.address, netmask: each.mask }),
+        : { address: each.address, netmask: each.mask, broadcast: each.broadcast }),
     }));
     setNetworks(change.engine, wpar.id, resolveNetworks(change.engine, stanzas, { ...user, automatic }));
     return;
@@ -128,11 +131,14 @@ async function mountAndLoad(work: Work, wpar: Wpar, verbose: boolean): Promise<v
     }
   }
   await work.lab.pass(seconds.mount, work.signal);
+  if (work.signal.aborted) return;
   work.say(progress.loading, {});
   await work.lab.pass(seconds.load, work.signal);
 }
 
 async function spawn(work: Work, wpar: Wpar): Promise<number> {
+  // An application WPAR has no init and no subsystem: seed 3, listing 12 ends with the loading line.
+  if (wpar.type === 'A') return work.lab.update((change) => nextPid(change, work));
   const subsystem = `cor_${wpar.name}`;
   work.say(progress.devices, {});
   // Kernel extensions came with 7.1 (reference wpar-define 2.4.7).

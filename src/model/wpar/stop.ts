@@ -3,10 +3,10 @@ import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Change } from '../../state/lab.ts';
 import { deleteWpar, mountsOf, type StateLetter, type Wpar, type WparDetails } from '../../state/wpars.ts';
-import { featuresOf } from '../release.ts';
 import type { Work } from '../work.ts';
 import { haltLimits, seconds } from './durations.ts';
 import { lock, markStale, refuseBusy, release, requireWpar } from './lock.ts';
+import { tellsStatus } from './outcome.ts';
 import { globalPath } from './paths.ts';
 import { isRunning } from './states.ts';
 
@@ -33,10 +33,9 @@ export async function stopWpar(work: Work, name: string, options: StopOptions): 
   }
   if (withProcesses) await halt(work, wpar, options);
   await unmount(work, wpar, options.verbose);
-  if (work.signal.aborted)
-    throw leave(work, wpar, 'B', failure(messages.signalled, { signal: signalName(work) }));
+  refuseInterrupted(work, wpar);
   finish(work, wpar);
-  if (options.verbose || featuresOf(work.host.release).prefixedProgress) work.say(progress.success, {});
+  if (tellsStatus(work, options.verbose)) work.say(progress.success, {});
 }
 
 function claim(change: Change, work: Work, name: string, options: StopOptions): Wpar {
@@ -61,9 +60,11 @@ async function halt(work: Work, wpar: Wpar, options: StopOptions): Promise<void>
   const needed = haltSeconds(options.how, details);
   if (limit !== null && needed > limit) {
     await work.lab.pass(limit, work.signal);
+    refuseInterrupted(work, wpar);
     throw leave(work, wpar, wpar.state, failure(messages.haltTimeout, { name: wpar.name, seconds: limit }));
   }
   await work.lab.pass(needed, work.signal);
+  refuseInterrupted(work, wpar);
   if (details.unkillable !== true) return;
   // stopwpar page: if a process cannot be stopped even with -F, the WPAR stays Broken.
   throw options.how === 'force'
@@ -110,6 +111,9 @@ function leave(work: Work, wpar: Wpar, state: StateLetter, reason: Error): Error
   return reason;
 }
 
-function signalName(work: Work): string {
-  return String(work.signal.reason ?? 'SIGTERM');
+// A stop that is cut short leaves a WPAR that neither runs nor is stopped (reference wpar-run 10.2).
+function refuseInterrupted(work: Work, wpar: Wpar): void {
+  if (!work.signal.aborted) return;
+  const signal = String(work.signal.reason ?? 'SIGTERM');
+  throw leave(work, wpar, 'B', failure(messages.signalled, { signal }));
 }
