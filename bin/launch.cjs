@@ -11,14 +11,14 @@ const { Script } = require('node:vm');
 const root = join(__dirname, '..');
 const file = join(root, 'dist', 'parlab.cjs');
 
-/** @returns the bundle's exports, and a way to keep its code as compiled by now */
-function load() {
+/** @param options.cached false: compile anew @returns the bundle's exports, and a way to keep its code as compiled by now */
+function load({ cached = true } = {}) {
   const source = readFileSync(file, 'latin1');
   // The build writes the hash of the bundle into its first comment: /*0123456789abcdef*/
   const cache = join(root, 'dist', `${source.slice(2, 18)}-${process.version}-${process.arch}.cache`);
   let cachedData;
   try {
-    cachedData = readFileSync(cache);
+    if (cached) cachedData = readFileSync(cache);
   } catch {
     // not made yet
   }

@@ -1,5 +1,9 @@
 'use strict';
-/** Runs the usual commands once in a lab of its own and keeps their compiled code beside the bundle. */
+/**
+ * Runs the usual commands once in a lab of its own and keeps their compiled code beside the bundle. Another process makes
+ * the lab: code that only a first command needs would make the cache, which every command reads, larger.
+ */
+const { execFileSync } = require('node:child_process');
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -19,7 +23,8 @@ const session = [
 async function warm() {
   process.env.PARLAB_DIR = mkdtempSync(join(tmpdir(), 'parlab-warm-'));
   delete process.env.PARLAB_HOST;
-  const bundle = load();
+  execFileSync(process.execPath, [join(__dirname, '..', 'bin', 'lswpar')]);
+  const bundle = load({ cached: false });
   try {
     for (const [name, ...argv] of session) await bundle.exports.main(name, argv);
     bundle.keep();
