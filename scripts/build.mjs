@@ -18,6 +18,7 @@ const stampFile = join(dist, 'stamp');
 if (
   process.argv.includes('--if-stale') &&
   existsSync(stampFile) &&
+  existsSync(join(root, 'man', 'man1')) &&
   readFileSync(stampFile, 'utf8') === stamp
 ) {
   process.exit(0);

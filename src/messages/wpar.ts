@@ -237,6 +237,10 @@ export const wparMessages = defineMessages('wpar', {
     text: '{command}: A versioned workload partition requires a system backup image (-B).',
     ...rule('seed 3'),
   },
+  imageNeedsC: {
+    text: '{command}: {path} is a system backup; a workload partition made from it needs the -C flag.',
+    ...rule('seed 3, reference wpar-define 2.3: -B with -C takes a mksysb'),
+  },
   imageNotFound: { text: '{command}: The backup image {path} was not found.', ...rule('mkwpar -B') },
   imageKind: { text: '{command}: {path} is not {wanted}.', ...rule('mkwpar -B') },
   remoteNeeded: {
@@ -332,7 +336,7 @@ export const wparMessages = defineMessages('wpar', {
   },
   scriptMissing: {
     text: '{command}: The script {path} was not found or is not executable.',
-    ...rule('mkwpar -u, -k'),
+    ...rule('mkwpar -k'),
   },
   scriptFailed: {
     text: '{command}: ATTENTION: The script {path} ended with status {status}.',

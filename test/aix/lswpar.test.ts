@@ -302,6 +302,12 @@ dev01  /usr/lib/drivers/example  yes    no     ALLOCATED
   });
 });
 
+test('-a in a table has the titles that -L has labels for', async () => {
+  expect(await new TestLab('default').ok('lswpar -a name,auto,privateusr,owner dev01')).toBe(
+    'Name   Auto  Private /usr  Owner\n--------------------------------\ndev01  no    no            root \n',
+  );
+});
+
 describe('-c and -d', () => {
   test.each([
     ['lswpar -c dev01', '#name:state:type:hostname:directory:rootvgwpar\ndev01:D:S:dev01:/wpars/dev01:no\n'],

@@ -194,7 +194,7 @@ function viewRows(
 function chosenFields(view: View, args: Arguments, delimiter: string | undefined): readonly string[] {
   const asked = args.value('a');
   if (asked === undefined)
-    return delimiter === undefined ? view.columns.map(([field]) => field) : view.fields;
+    return delimiter === undefined ? (view.table ?? view.columns.map(([field]) => field)) : view.fields;
   const selectable = view.selectable ?? view.fields;
   const fields = asked.split(',').map((field) => field.trim());
   const unknown = fields.find((field) => !selectable.includes(field));

@@ -33,7 +33,9 @@ export type Fields = Readonly<Record<string, string>>;
 export interface View {
   /** Fields of the delimited form, in order. */
   readonly fields: readonly string[];
-  /** Columns of the tabular form: field and title. */
+  /** Fields of the tabular form, in order; default: all of `columns`. */
+  readonly table?: readonly string[];
+  /** Fields and their titles. */
   readonly columns: readonly (readonly [field: string, title: string])[];
   /** Fields that `-a` accepts; default: `fields`. */
   readonly selectable?: readonly string[];
@@ -66,17 +68,33 @@ export function generalFields(features: Features): string[] {
   return [...names, ...(features.laterGeneral ? ['ostype', 'xwparipc', 'architecture'] : []), 'uuid'];
 }
 
+/** Titles of general fields: the labels of `lswpar -L`. */
+const generalTitles: readonly (readonly [string, string])[] = [
+  ['name', 'Name'],
+  ['state', 'State'],
+  ['type', 'Type'],
+  ['hostname', 'Hostname'],
+  ['directory', 'Directory'],
+  ['rootvgwpar', 'RootVG WPAR'],
+  ['owner', 'Owner'],
+  ['routing', 'WPAR-Specific Routing'],
+  ['vipwpar', 'Virtual IP WPAR'],
+  ['script', 'Start/Stop Script'],
+  ['auto', 'Auto'],
+  ['privateusr', 'Private /usr'],
+  ['checkpointable', 'Checkpointable'],
+  ['application', 'Application'],
+  ['ostype', 'OStype'],
+  ['xwparipc', 'Cross-WPAR IPC'],
+  ['architecture', 'Architecture'],
+  ['uuid', 'UUID'],
+];
+
 /** AIX 6.1 has five columns, without RootVG WPAR (capture); 7.1 has six (seed 3, listing 2). */
 export function summaryView(features: Features): View {
-  const columns: (readonly [string, string])[] = [
-    ['name', 'Name'],
-    ['state', 'State'],
-    ['type', 'Type'],
-    ['hostname', 'Hostname'],
-    ['directory', 'Directory'],
-  ];
-  if (features.rootVgColumn) columns.push(['rootvgwpar', 'RootVG WPAR']);
-  return { fields: columns.map(([field]) => field), columns, selectable: generalFields(features) };
+  const shown = features.rootVgColumn ? 6 : 5;
+  const fields = generalTitles.slice(0, shown).map(([field]) => field);
+  return { fields, table: fields, columns: generalTitles, selectable: generalFields(features) };
 }
 
 export function generalView(features: Features): View {
@@ -177,6 +195,7 @@ export function deviceRecords(wpar: Wpar, source: ViewSource): Fields[] {
 
 const devices: View = {
   fields: ['name', 'devname', 'devtype', 'vdevname', 'devstatus', 'devid', 'rootvg', 'adapter'],
+  table: ['name', 'devname', 'devtype', 'vdevname', 'rootvg', 'devstatus'],
   columns: [
     ['name', 'Name'],
     ['devname', 'Device Name'],
@@ -184,6 +203,8 @@ const devices: View = {
     ['vdevname', 'Virtual Device'],
     ['rootvg', 'RootVG'],
     ['devstatus', 'Status'],
+    ['devid', 'Device ID'],
+    ['adapter', 'Adapter'],
   ],
   records: deviceRecords,
 };

@@ -161,10 +161,12 @@ function checkProducts(
     if (!software.includes(fileset)) throw failure(messages.productMissing, { flag, fileset });
   };
   if (yesNo('checkpointable', checkpointable)) need('-c', 'mcr.rte');
-  if (!choices.versioned) return;
+  // A system backup makes a versioned WPAR (seed 3), a savewpar image any.
+  if (!choices.versioned) {
+    if (choices.image?.kind === 'mksysb') throw failure(messages.imageNeedsC, { path: choices.image.path });
+    return;
+  }
   if (!choices.image) throw failure(messages.imageMissing, {});
-  if (choices.image.kind !== 'mksysb' && choices.image.kind !== 'savewpar')
-    throw failure(messages.imageMissing, {});
   need('-C', osTypeOf(choices.image) === 1 ? 'vwpar.images.52' : 'vwpar.images.53');
 }
 
