@@ -664,6 +664,11 @@ describe('refusals change nothing', () => {
     ],
     ['-C with an image that is none', '-n w -C -B /nosuch', 'The backup image /nosuch was not found.'],
     [
+      'a system backup without -C',
+      '-n w -B /mksysb_images/install52',
+      '/mksysb_images/install52 is a system backup; a workload partition made from it needs the -C flag.',
+    ],
+    [
       '-p without preserved file systems',
       '-n w -p',
       'No preserved file systems of a workload partition called w were found.',
