@@ -135,6 +135,10 @@ export const wparMessages = defineMessages('wpar', {
     text: '{command}: The -N flag requires an address= or address6= attribute.',
     ...rule('mkwpar -N'),
   },
+  addressMixed: {
+    text: '{command}: The {first} and {second} attributes of the -N flag cannot be used together.',
+    ...rule('mkwpar -N: one flag is one address'),
+  },
   addressTaken: {
     text: '{command}: Address {address} is already used by {user}.',
     ...rule('mkwpar -a resolves network conflicts'),
@@ -163,6 +167,10 @@ export const wparMessages = defineMessages('wpar', {
   directoryRelative: {
     text: '{command}: The directory {directory} is not an absolute path.',
     ...rule('mkwpar -d'),
+  },
+  pathLong: {
+    text: '{command}: A path is longer than {longest} characters.',
+    ...rule('PATH_MAX of AIX'),
   },
   directoryRegistered: {
     text: '{command}: The base directory {directory} is a file system of /etc/filesystems.',
@@ -196,6 +204,14 @@ export const wparMessages = defineMessages('wpar', {
     ...rule('mkwpar -M'),
   },
   mountSize: { text: '{command}: "{size}" is not a valid file system size.', ...rule('crfs sizes') },
+  mountShrink: {
+    text: '{command}: The file system {directory} cannot be made smaller.',
+    ...rule('chwpar -M: parlab does not record how full a file system is'),
+  },
+  mountChange: {
+    text: '{command}: The {attribute} of file system {directory} cannot be changed; remove the file system first.',
+    ...rule('chwpar -M'),
+  },
   mountRootMissing: {
     text: '{command}: The file system {directory} cannot be removed.',
     ...rule('chwpar -K -M'),
@@ -224,6 +240,10 @@ export const wparMessages = defineMessages('wpar', {
     ...rule('mkwpar -L: a new name is generated and a warning is issued'),
   },
   imageData: { text: '{command}: The image.data file {path}, line {line}: {why}.', ...rule('mkwpar -L') },
+  preservedAlready: {
+    text: '{command}: Preserved file systems of a workload partition called {name} are there already; use them with mkwpar -p first.',
+    ...rule('rmwpar -p: nothing is lost'),
+  },
   nothingPreserved: {
     text: '{command}: No preserved file systems of a workload partition called {name} were found.',
     ...rule('rmwpar -p, mkwpar -p'),
@@ -277,6 +297,10 @@ export const wparMessages = defineMessages('wpar', {
   noSuchDevice: {
     text: '{command}: Workload partition {name} has no device {device}.',
     ...rule('chwpar -K -D'),
+  },
+  cdromAttachment: {
+    text: '{command}: The CD-ROM device {device} is {attachment}; only Fibre Channel CD-ROM devices can be allocated.',
+    ...rule('chwpar page: IDE, SATA and virtual CD-ROM devices are not supported'),
   },
   rootvgAttachment: {
     text: '{command}: The disk {device} is {attachment}; the rootvg of a workload partition needs a Fibre Channel or virtual SCSI disk.',
@@ -347,7 +371,7 @@ export const wparMessages = defineMessages('wpar', {
     ...rule('mkwpar -P'),
   },
   passwordsDiffer: {
-    text: '{command}: The passwords are not the same; nothing was created.',
+    text: '{command}: The passwords are not the same; nothing was done.',
     ...rule('passwd'),
   },
   uuidInvalid: { text: '{command}: "{uuid}" is not a valid UUID.', ...rule('mkwpar -U') },
@@ -393,6 +417,11 @@ export const wparMessages = defineMessages('wpar', {
     status: 2,
   },
   delimiterEmpty: { text: '{command}: The delimiter is empty.', ...rule('lswpar -d'), status: 2 },
+  nameOnly: {
+    text: '{command}: With -K the -R flag takes names of attributes without values: {word}',
+    ...rule('chwpar page'),
+    status: 2,
+  },
   nothingToDo: { text: '{command}: Nothing to change was given.', ...rule('chwpar'), status: 2 },
   onlyShared: {
     text: '{command}: Workload partition {name} has its own /usr; use the -D flag.',

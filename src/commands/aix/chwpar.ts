@@ -1,16 +1,17 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, listed, type OptionSpec, valued } from '../../cli/spec.ts';
-import { misuse } from '../../messages/failure.ts';
+import { failure, misuse } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { changeWpar } from '../../model/wpar/change.ts';
 import { exportRulesOf, privilegesOf, privilegesOfFile } from '../../model/wpar/configuration.ts';
 import { markStale, refuseBusy, requireWpar } from '../../model/wpar/lock.ts';
+import { tellFailure } from '../../model/wpar/outcome.ts';
 import { attributes } from '../../model/wpar/specification.ts';
 import { unsetWpar } from '../../model/wpar/unset.ts';
 import type { Change } from '../../state/lab.ts';
-import { changeDetails, type Wpar } from '../../state/wpars.ts';
+import { changeDetails, mountsOf, type Wpar } from '../../state/wpars.ts';
 import { askPassword } from './mkwpar.ts';
 
 const common: readonly OptionSpec[] = [
@@ -93,22 +94,49 @@ const spec: CommandSpec = {
 async function run(args: Arguments, context: Context): Promise<number> {
   const asksNothing = (flags: string) => [...flags].every((letter) => !args.has(letter));
   if (asksNothing('AbBcdDhHiInMNPRSuUxX')) throw misuse(messages.nothingToDo, {});
-  requireWpar(context.engine, context.host.name, args.operand);
-  const passwordSet = await askPassword(args, context);
-  context.lab.update((change) => {
-    const wpar = requireWpar(change.engine, context.host.name, args.operand);
-    refuseBusy(change, wpar);
-    if (args.has('K')) unset(args, change, wpar, context);
-    else set(args, change, wpar, context);
-    if (passwordSet) {
-      changeDetails(change.engine, wpar, { passwordSet });
-      change.note(wpar.host, wpar.name, 'root password set');
-    }
-    for (const name of new Set([wpar.name, args.value('n') ?? wpar.name]))
-      markStale(change, context.host, name);
+  refuseValues(args);
+  return await tellFailure(context, args.has('v'), async () => {
+    const { host, engine } = context;
+    checkPassword(requireWpar(engine, host.name, args.operand), args);
+    const passwordSet = await askPassword(args, context);
+    const wpar = context.lab.update((change) => {
+      const wpar = requireWpar(change.engine, host.name, args.operand);
+      refuseBusy(change, wpar);
+      if (passwordSet) setPassword(change, wpar);
+      const current = requireWpar(change.engine, host.name, args.operand);
+      if (args.has('K')) unset(args, change, current, context);
+      else set(args, change, current, context);
+      for (const name of new Set([wpar.name, args.value('n') ?? wpar.name])) markStale(change, host, name);
+      return wpar;
+    });
+    if (args.has('c') && !args.has('K')) warnOfLocalFileSystems(wpar, context);
+    if (args.has('v')) context.say(progress.success, {});
   });
-  if (args.has('v')) context.say(progress.success, {});
-  return 0;
+}
+
+/** With -K, `-R` takes names (chwpar page): a value would be ignored. */
+function refuseValues(args: Arguments): void {
+  if (!args.has('K')) return;
+  const word = Object.entries(args.list('R')).find(([, value]) => value !== '');
+  if (word) throw failure(messages.nameOnly, { word: word.join('=') });
+}
+
+// An application WPAR has no users of its own: wparexec has no -P.
+function checkPassword(wpar: Wpar, args: Arguments): void {
+  if (args.has('P') && wpar.type === 'A')
+    throw failure(messages.notApplication, { name: wpar.name, what: 'the -P flag' });
+}
+
+function setPassword(change: Change, wpar: Wpar): void {
+  changeDetails(change.engine, wpar, { passwordSet: true });
+  change.note(wpar.host, wpar.name, 'root password set');
+}
+
+/** As mkwpar -c does: allowed, but it cannot be relocated. */
+function warnOfLocalFileSystems(wpar: Wpar, context: Context): void {
+  for (const mount of mountsOf(context.engine, wpar.id)) {
+    if (mount.size_kb !== null) context.report(messages.remoteNeeded, { directory: mount.directory });
+  }
 }
 
 function set(args: Arguments, change: Change, wpar: Wpar, context: Context): void {

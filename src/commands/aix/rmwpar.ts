@@ -30,7 +30,7 @@ const spec: CommandSpec = {
 
 async function run(args: Arguments, context: Context): Promise<number> {
   const verbose = args.has('v');
-  return await tellFailure(context, verbose, () => remove(args, context, verbose));
+  return await tellFailure(context, tellsStatus(context, verbose), () => remove(args, context, verbose));
 }
 
 async function remove(args: Arguments, context: Context, verbose: boolean): Promise<void> {

@@ -2,7 +2,7 @@ import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { exportRulesOf } from '../../model/wpar/configuration.ts';
-import { tellFailure } from '../../model/wpar/outcome.ts';
+import { tellFailure, tellsStatus } from '../../model/wpar/outcome.ts';
 import { type StartOptions, startWpar } from '../../model/wpar/start.ts';
 
 const programs = 'it is for programs that hold the administrative lock of the workload partition.';
@@ -42,7 +42,7 @@ const spec: CommandSpec = {
 
 async function run(args: Arguments, context: Context): Promise<number> {
   const verbose = args.has('v');
-  return await tellFailure(context, verbose, () =>
+  return await tellFailure(context, tellsStatus(context, verbose), () =>
     startWpar(context, args.operand, {
       verbose,
       automatic: args.has('a'),

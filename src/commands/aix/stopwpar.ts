@@ -5,7 +5,7 @@ import { type CommandSpec, flag, type OptionSpec, valued } from '../../cli/spec.
 import { Failure, failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { requireWpar } from '../../model/wpar/lock.ts';
-import { tellFailure } from '../../model/wpar/outcome.ts';
+import { tellFailure, tellsStatus } from '../../model/wpar/outcome.ts';
 import { startWpar } from '../../model/wpar/start.ts';
 import { type StopOptions, stopWpar } from '../../model/wpar/stop.ts';
 import { exportRulesIn } from './startwpar.ts';
@@ -40,7 +40,9 @@ const spec: CommandSpec = {
 async function run(args: Arguments, context: Context): Promise<number> {
   if (args.has('r')) return restart(args, context);
   const options = stopOptions(args);
-  return await tellFailure(context, options.verbose, () => stopWpar(context, args.operand, options));
+  return await tellFailure(context, tellsStatus(context, options.verbose), () =>
+    stopWpar(context, args.operand, options),
+  );
 }
 
 /** @throws Failure if `-t` is no number of seconds */
@@ -62,7 +64,7 @@ export function stopOptions(args: Arguments): StopOptions {
 export async function restart(args: Arguments, context: Context): Promise<number> {
   const name = args.operand;
   const options = stopOptions(args);
-  return await tellFailure(context, options.verbose, async () => {
+  return await tellFailure(context, tellsStatus(context, options.verbose), async () => {
     const wpar = requireWpar(context.engine, context.host.name, name);
     if (wpar.type === 'A') throw failure(messages.notApplication, { name, what: 'a reboot' });
     await speakingAs('stopwpar', context, (speaker) => stopWpar(speaker, name, options));

@@ -1,9 +1,16 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Change } from '../../state/lab.ts';
-import { changeDetails, devicesOf, setDevices, updateWpar, type Wpar } from '../../state/wpars.ts';
+import {
+  changeDetails,
+  devicesOf,
+  setDevices,
+  updateWpar,
+  type Wpar,
+  type WparDetails,
+} from '../../state/wpars.ts';
 import { allocate, type ExportRule } from './devices.ts';
-import { rootvgOf } from './paths.ts';
+import { releaseDisk, takeDisk } from './rootvg.ts';
 import type { Stanza } from './specification.ts';
 
 /** Boot set ids go up to 8 (capture notes). */
@@ -28,19 +35,14 @@ export function assignBootset(
       { ...stanza, rootvg: 'yes' },
       { rules, file: wpar.devices },
     );
-    if (disk?.volume_group) throw failure(messages.overwriteDisk, { disk: device.name });
+    if (disk?.volume_group) throw failure(messages.deviceBusy, { device: device.name });
     const used = devices.flatMap((each) => (each.bootset === null ? [] : [each.bootset]));
     const bootset = stanza.bootset === undefined ? firstUnused(used) : readId(stanza.bootset);
     setDevices(change.engine, wpar.id, [
       ...devices.filter((each) => each.name !== device.name),
       { ...device, bootset },
     ]);
-    change.engine.run(
-      'UPDATE disk SET volume_group = ? WHERE host = ? AND name = ?',
-      rootvgOf(wpar.name),
-      wpar.host,
-      device.name,
-    );
+    takeDisk(change, wpar, device.name);
   }
   return `boot sets on ${stanzas.map((stanza) => stanza.devname ?? stanza.devid).join(' ')}`;
 }
@@ -73,17 +75,17 @@ export function removeBootset(change: Change, wpar: Wpar, id: string | undefined
   }
   if (bootset === wpar.bootset) throw failure(messages.bootsetInUse, { bootset });
   for (const device of devices.filter((each) => each.bootset === bootset)) {
-    change.engine.run(
-      'UPDATE disk SET volume_group = NULL WHERE host = ? AND name = ?',
-      wpar.host,
-      device.name,
-    );
+    releaseDisk(change, wpar.host, device.name);
   }
   setDevices(
     change.engine,
     wpar.id,
     devices.filter((each) => each.bootset !== bootset),
   );
+  const { bootList = [] } = JSON.parse(wpar.details) as WparDetails;
+  if (bootList.includes(bootset)) {
+    changeDetails(change.engine, wpar, { bootList: bootList.filter((each) => each !== bootset) });
+  }
   return `boot set ${bootset} removed`;
 }
 

@@ -1,34 +1,30 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import { type Host, hostDetails, interfacesOf } from '../../state/hosts.ts';
+import { type Host, hostDetails } from '../../state/hosts.ts';
 import type { Change } from '../../state/lab.ts';
 import {
   devicesOf,
   kextsOf,
-  networksOf,
   resourcesOf,
-  routesOf,
-  setDevices,
   setKexts,
-  setNetworks,
   setResources,
-  setRoutes,
   updateWpar,
   type Wpar,
 } from '../../state/wpars.ts';
 import { assignBootset, setBootList } from './bootsets.ts';
-import { allocate, type ExportRule } from './devices.ts';
-import { checkBaseDirectory } from './directories.ts';
+import { addDevices } from './change-devices.ts';
+import { addNetworks, addRoutes } from './change-networks.ts';
+import { checkControlledLimit } from './create.ts';
+import type { ExportRule } from './devices.ts';
+import { checkBaseDirectory, cleanDirectory } from './directories.ts';
 import { kernelExtensions } from './kexts.ts';
 import { changeMounts } from './mount-changes.ts';
 import { checkHostname, checkName } from './names.ts';
-import { resolveNetworks, resolveRoutes } from './networks.ts';
+import { rootvgOf } from './paths.ts';
 import { choosePrivileges } from './privileges.ts';
 import { checkResources } from './resources.ts';
 import { checkArchitecture, freeHostname } from './settings.ts';
 import type { Specification, Stanza } from './specification.ts';
-import { deviceHolder } from './start.ts';
-import { isRunning } from './states.ts';
 
 /** What chwpar is to change: `general` has only what was given. */
 export interface ChangeRequest extends Specification {
@@ -48,19 +44,36 @@ export interface ChangeRequest extends Specification {
  * @throws Failure
  */
 export function changeWpar(change: Change, host: Host, wpar: Wpar, request: ChangeRequest): void {
+  if (wpar.type === 'A') refuseForApplications(wpar, request);
+  const given = (list: readonly unknown[]) => list.length > 0;
+  const { networks, routes, mounts, devices, bootsets, exportRules } = request;
   const done = [
     changeGeneral(change, host, wpar, request),
-    addNetworks(change, wpar, request),
-    addRoutes(change, wpar, request),
-    request.mounts.length > 0 && changeMounts(change, host, wpar, request.mounts),
-    addDevices(change, wpar, request),
-    request.bootsets.length > 0 && assignBootset(change, wpar, request.bootsets, request.exportRules),
+    given(networks) && addNetworks(change, wpar, networks, request.automatic),
+    given(routes) && addRoutes(change, wpar, routes),
+    given(mounts) && changeMounts(change, host, wpar, mounts),
+    given(devices) && addDevices(change, wpar, devices, exportRules),
+    given(bootsets) && assignBootset(change, wpar, bootsets, exportRules),
     request.bootList !== undefined && setBootList(change, wpar, request.bootList),
     addKexts(change, wpar, request),
     mergeResources(change, wpar, request),
     changeSecurity(change, wpar, request),
   ];
   for (const what of done) if (typeof what === 'string') change.note(wpar.host, wpar.name, what);
+}
+
+// -A is not valid for application WPARs (chwpar page); what wparexec has no flag for, they cannot get later either.
+function refuseForApplications(wpar: Wpar, request: ChangeRequest): void {
+  const { general } = request;
+  const refused: readonly (readonly [string, boolean])[] = [
+    ['the -A flag', general.auto !== undefined],
+    ['the -d flag', general.directory !== undefined],
+    ['the -D flag', request.devices.length > 0],
+    ['the -S flag', Object.keys(request.security).length > 0],
+    ['the -X flag', request.kexts.length > 0],
+  ];
+  const what = refused.find(([, given]) => given)?.[0];
+  if (what !== undefined) throw failure(messages.notApplication, { name: wpar.name, what });
 }
 
 function changeGeneral(change: Change, host: Host, wpar: Wpar, request: ChangeRequest): string | undefined {
@@ -71,10 +84,7 @@ function changeGeneral(change: Change, host: Host, wpar: Wpar, request: ChangeRe
     columns.directory = moveBase(change, wpar, general.directory, request.force);
   if (general.hostname !== undefined)
     columns.hostname = chooseHostname(change, wpar, general.hostname, request);
-  if (general.auto !== undefined) {
-    if (wpar.type === 'A') throw failure(messages.notApplication, { name: wpar.name, what: 'the -A flag' });
-    columns.auto = 1;
-  }
+  if (general.auto !== undefined) columns.auto = 1;
   if (general.checkpointable !== undefined) columns.checkpointable = allowCheckpoint(change, host, wpar);
   if (general.routing !== undefined) columns.routing = 1;
   if (general.xwparipc !== undefined) columns.ipc = 1;
@@ -96,11 +106,19 @@ function rename(change: Change, wpar: Wpar, name: string): string {
   checkName(name);
   const taken = change.engine.get('SELECT 1 FROM wpar WHERE host = ? AND name = ?', wpar.host, name);
   if (taken) throw failure(messages.nameTaken, { name });
+  // The disks of its own rootvg are known by its name.
+  change.engine.run(
+    'UPDATE disk SET volume_group = ? WHERE host = ? AND volume_group = ?',
+    rootvgOf(name),
+    wpar.host,
+    rootvgOf(wpar.name),
+  );
   return name;
 }
 
-function moveBase(change: Change, wpar: Wpar, directory: string, force: boolean): string {
+function moveBase(change: Change, wpar: Wpar, asked: string, force: boolean): string {
   requireStopped(wpar, 'base directory');
+  const directory = cleanDirectory(asked);
   checkBaseDirectory(change.engine, directory, { host: wpar.host, wpar: wpar.id, force, preserved: false });
   return directory;
 }
@@ -140,61 +158,6 @@ function chooseUuid(change: Change, wpar: Wpar, asked: string): string {
   return uuid;
 }
 
-// An address that the WPAR has is changed, another one is added.
-function addNetworks(change: Change, wpar: Wpar, request: ChangeRequest): string | undefined {
-  if (request.networks.length === 0) return undefined;
-  const user = { host: wpar.host, name: wpar.name, wpar: wpar.id, automatic: request.automatic, twin: false };
-  const current = networksOf(change.engine, wpar.id);
-  const stanzas = request.networks.map((stanza) => {
-    const known = current.find((each) => each.address === (stanza.address ?? stanza.address6));
-    if (!known) return stanza;
-    const kept = stanza.address6 === undefined ? { netmask: known.mask } : { prefixlen: known.mask };
-    return { interface: known.interface, ...kept, ...stanza };
-  });
-  const wanted = resolveNetworks(change.engine, stanzas, user);
-  const replaced = new Map(wanted.map((each) => [each.address, each]));
-  const kept = current.map((each) => replaced.get(each.address) ?? each);
-  const added = wanted.filter((each) => !current.some((one) => one.address === each.address));
-  setNetworks(change.engine, wpar.id, [...kept, ...added]);
-  return `network ${wanted.map((each) => each.address).join(' ')}`;
-}
-
-function addRoutes(change: Change, wpar: Wpar, request: ChangeRequest): string | undefined {
-  if (request.routes.length === 0) return undefined;
-  const interfaces = interfacesOf(change.engine, wpar.host).map((each) => each.name);
-  const wanted = resolveRoutes(request.routes, interfaces);
-  const same = (a: { destination: string; gateway: string }, b: { destination: string; gateway: string }) =>
-    a.destination === b.destination && a.gateway === b.gateway;
-  const kept = routesOf(change.engine, wpar.id).filter((each) => !wanted.some((one) => same(one, each)));
-  setRoutes(change.engine, wpar.id, [...kept, ...wanted]);
-  updateWpar(change.engine, wpar.id, { routing: 1 });
-  return `routes to ${wanted.map((each) => each.destination).join(' ')}`;
-}
-
-function addDevices(change: Change, wpar: Wpar, request: ChangeRequest): string | undefined {
-  if (request.devices.length === 0) return undefined;
-  let devices = devicesOf(change.engine, wpar.id);
-  for (const stanza of request.devices) {
-    const { device, disk } = allocate(change.engine, wpar.host, stanza, {
-      rules: request.exportRules,
-      file: wpar.devices,
-    });
-    if (device.rootvg === 1 && wpar.rootvg === 0) throw failure(messages.rootvgOnly, { name: wpar.name });
-    if (disk && wpar.checkpointable === 1 && device.rootvg === 0) {
-      throw failure(messages.checkpointDevice, { device: device.name });
-    }
-    // An active WPAR gets the device at once, unless it is exported elsewhere.
-    const other = isRunning(wpar.state) ? deviceHolder(change, wpar, device.name) : undefined;
-    if (other !== undefined) throw failure(messages.deviceExported, { device: device.name, other });
-    devices = [...devices.filter((each) => each.name !== device.name), device];
-  }
-  if (wpar.rootvg === 1 && !devices.some((each) => each.rootvg === 1)) {
-    throw failure(messages.deviceBusy, { device: request.devices[0]?.devname ?? '' });
-  }
-  setDevices(change.engine, wpar.id, devices);
-  return `devices ${request.devices.map((each) => each.devname ?? each.devid).join(' ')}`;
-}
-
 function addKexts(change: Change, wpar: Wpar, request: ChangeRequest): string | undefined {
   if (request.kexts.length === 0) return undefined;
   const wanted = kernelExtensions(request.kexts);
@@ -210,8 +173,14 @@ function mergeResources(change: Change, wpar: Wpar, request: ChangeRequest): str
   if (given.length === 0) return undefined;
   const all = checkResources({ ...resourcesOf(change.engine, wpar.id), ...request.resources });
   setResources(change.engine, wpar.id, all);
-  updateWpar(change.engine, wpar.id, { resource_control: all.active === 'no' ? 0 : 1 });
+  setResourceControl(change, wpar, all.active !== 'no');
   return given.map(([attribute, value]) => `${attribute}=${value}`).join(' ');
+}
+
+/** Switches resource controls on or off. @throws Failure when the host has its limit of controlled WPARs */
+export function setResourceControl(change: Change, wpar: Wpar, on: boolean): void {
+  if (on && wpar.resource_control === 0) checkControlledLimit(change.engine, wpar.host);
+  updateWpar(change.engine, wpar.id, { resource_control: on ? 1 : 0 });
 }
 
 function changeSecurity(change: Change, wpar: Wpar, request: ChangeRequest): string | undefined {

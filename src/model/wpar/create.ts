@@ -1,14 +1,15 @@
 import { failure } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
+import type { Engine } from '../../state/engine.ts';
 import { hostDetails } from '../../state/hosts.ts';
 import type { Change } from '../../state/lab.ts';
 import { deleteWpar, findWpar, insertWpar, type Wpar } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
 import { seconds } from './durations.ts';
 import { lock, markStale, release, requireWpar } from './lock.ts';
-import { rootvgOf } from './paths.ts';
 import { removeStorage, takePreserved } from './removal.ts';
+import { rootvgDevice, takeDisk } from './rootvg.ts';
 import type { Plan } from './settings.ts';
 import { createLogicalVolumes } from './storage.ts';
 
@@ -22,7 +23,7 @@ const controlledLimit = 8192;
 export function defineWpar(change: Change, plan: Plan, options: { readonly identify?: boolean } = {}): Wpar {
   const { engine } = change;
   const { host, name } = plan.wpar;
-  checkLimit(change, plan);
+  if (plan.wpar.resource_control !== 0) checkControlledLimit(engine, host);
   const uuid = chooseUuid(change, plan);
   const objects = { ...plan.objects, mounts: createStorage(change, plan) };
   const row = engine.get<{ id: number }>(
@@ -36,11 +37,11 @@ export function defineWpar(change: Change, plan: Plan, options: { readonly ident
   return wpar;
 }
 
-function checkLimit(change: Change, plan: Plan): void {
-  if (plan.wpar.resource_control === 0) return;
-  const controlled = change.engine.get<{ n: number }>(
+/** @throws Failure when no further WPAR of the host may have resource controls */
+export function checkControlledLimit(engine: Engine, host: string): void {
+  const controlled = engine.get<{ n: number }>(
     'SELECT count(*) AS n FROM wpar WHERE host = ? AND resource_control = 1',
-    plan.wpar.host,
+    host,
   );
   if ((controlled?.n ?? 0) >= controlledLimit)
     throw failure(messages.limitReached, { limit: controlledLimit });
@@ -61,37 +62,17 @@ function chooseUuid(change: Change, plan: Plan): string {
 }
 
 function createStorage(change: Change, plan: Plan) {
-  const { host, name } = plan.wpar;
+  const { host } = plan.wpar;
   if (plan.wpar.preserve === 1) return takePreserved(change, plan);
   if (plan.wpar.rootvg !== 1) return createLogicalVolumes(change.engine, host, plan.objects.mounts);
   const disks = plan.allocations.filter((allocation) => allocation.device.rootvg === 1);
   const room = disks.reduce((sum, allocation) => sum + (allocation.disk?.size_mb ?? 0), 0);
   const wanted = plan.objects.mounts.reduce((sum, mount) => sum + Math.ceil((mount.size_kb ?? 0) / 1024), 0);
   if (wanted > room) throw failure(messages.rootvgFull, { free: room, wanted });
-  for (const allocation of disks) {
-    change.engine.run(
-      'UPDATE disk SET volume_group = ? WHERE host = ? AND name = ?',
-      rootvgOf(name),
-      host,
-      allocation.device.name,
-    );
-  }
+  for (const allocation of disks) takeDisk(change, plan.wpar, allocation.device.name);
   return plan.objects.mounts.map((mount) =>
     mount.size_kb === null ? mount : { ...mount, device: rootvgDevice(mount.directory) },
   );
-}
-
-// Inside its own rootvg a WPAR has the usual logical volumes of AIX (names recalled).
-function rootvgDevice(directory: string): string {
-  const names: Record<string, string> = {
-    '/': 'hd4',
-    '/home': 'hd1',
-    '/opt': 'hd10opt',
-    '/tmp': 'hd3',
-    '/usr': 'hd2',
-    '/var': 'hd9var',
-  };
-  return `/dev/${names[directory] ?? `lv${directory.replace(/\W/g, '')}`}`;
 }
 
 /**

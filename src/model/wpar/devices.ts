@@ -158,6 +158,9 @@ export function allocate(
   if (stanza.xfactor !== undefined && !/^[1-8]$/.test(stanza.xfactor)) {
     throw failure(messages.valueInvalid, { attribute: 'xfactor', value: stanza.xfactor });
   }
+  if (stanza.bootset !== undefined && !/^[0-8]$/.test(stanza.bootset)) {
+    throw failure(messages.valueInvalid, { attribute: 'bootset', value: stanza.bootset });
+  }
   const disk = engine.get<Disk>(
     stanza.devname !== undefined
       ? 'SELECT * FROM disk WHERE host = ? AND name = ?'
@@ -176,6 +179,10 @@ export function allocate(
     throw failure(messages.deviceNotExportable, { device: name, file: exports.file });
   }
   if (rootvg) checkRootvgDisk(name, disk);
+  // chwpar page: only CD-ROM devices on Fibre Channel; IDE, SATA and virtual ones are not supported.
+  if (disk?.kind === 'cdrom' && disk.attachment !== 'fc') {
+    throw failure(messages.cdromAttachment, { device: name, attachment: disk.attachment });
+  }
   return {
     disk,
     device: {

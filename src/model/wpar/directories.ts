@@ -13,12 +13,29 @@ export interface DirectoryUser {
   readonly preserved: boolean;
 }
 
+/** PATH_MAX of AIX. */
+const longestPath = 1023;
+
+function checkLength(path: string): void {
+  if (path.length > longestPath) throw failure(messages.pathLong, { longest: longestPath });
+}
+
+/**
+ * Without doubled slashes and without one at the end.
+ * @throws Failure if no system has such a path
+ */
+export function cleanDirectory(path: string): string {
+  checkLength(path);
+  return path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+}
+
 /**
  * A base directory must be empty, of mode 755, no file system of /etc/filesystems, below a directory of mode 700
  * (mkwpar page, -d). What does not exist is made with these modes.
  * @throws Failure
  */
 export function checkBaseDirectory(engine: Engine, directory: string, user: DirectoryUser): void {
+  checkLength(directory);
   if (!directory.startsWith('/') || directory.split('/').some((part) => part === '..' || part === '.')) {
     throw failure(messages.directoryRelative, { directory });
   }
@@ -77,10 +94,11 @@ function modeOf(engine: Engine, host: string, path: string): string | undefined 
     path,
   );
   if (declared) return declared.mode;
-  return path === '/' || isRegistered(engine, host, path) ? '755' : undefined;
+  return isRegistered(engine, host, path) ? '755' : undefined;
 }
 
 function isRegistered(engine: Engine, host: string, path: string): boolean {
+  if (path === '/') return true;
   const found = engine.get('SELECT 1 FROM file_system WHERE host = ? AND mount_point = ?', host, path);
   return found !== undefined;
 }
@@ -89,7 +107,8 @@ function isRegistered(engine: Engine, host: string, path: string): boolean {
 function isPreserved(engine: Engine, host: string, directory: string): boolean {
   const left = engine.get(
     `SELECT 1 FROM preserved, json_each(specification)
-     WHERE host = ? AND base = ? AND json_extract(json_each.value, '$.size_kb') IS NOT NULL`,
+     WHERE host = ? AND ? IN (base, base || json_extract(json_each.value, '$.directory'))
+       AND json_extract(json_each.value, '$.size_kb') IS NOT NULL`,
     host,
     directory,
   );

@@ -2,8 +2,9 @@ import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { type Host, hostDetails } from '../../state/hosts.ts';
 import type { Change } from '../../state/lab.ts';
-import { mountsOf, setMounts, type Wpar, type WparMount } from '../../state/wpars.ts';
+import { devicesOf, mountsOf, setMounts, type Wpar, type WparMount } from '../../state/wpars.ts';
 import { mountDirectory, parseSize, resolveMounts } from './mounts.ts';
+import { checkRootvgRoom, rootvgDevice } from './rootvg.ts';
 import type { Stanza } from './specification.ts';
 import { isRunning } from './states.ts';
 import { createLogicalVolumes, extendLogicalVolume, removeLogicalVolume } from './storage.ts';
@@ -13,44 +14,75 @@ import { createLogicalVolumes, extendLogicalVolume, removeLogicalVolume } from '
  * @throws Failure
  */
 export function changeMounts(change: Change, host: Host, wpar: Wpar, stanzas: readonly Stanza[]): string {
-  let mounts = mountsOf(change.engine, wpar.id);
+  const given = new Set<string>();
   for (const stanza of stanzas) {
     const directory = mountDirectory(stanza);
+    if (given.has(directory)) throw failure(messages.mountTwice, { directory });
+    given.add(directory);
+    const mounts = mountsOf(change.engine, wpar.id);
     const current = mounts.find((mount) => mount.directory === directory);
     const changed = current
       ? alter(change, wpar, current, stanza)
       : add(change, host, wpar, { ...stanza, directory }, directory);
-    mounts = [...mounts.filter((mount) => mount.directory !== directory), changed];
+    setMounts(change.engine, wpar.id, [...mounts.filter((mount) => mount !== current), changed]);
   }
-  setMounts(change.engine, wpar.id, mounts);
   return `file systems ${stanzas.map((stanza) => stanza.directory).join(' ')}`;
 }
 
 function add(change: Change, host: Host, wpar: Wpar, stanza: Stanza, directory: string): WparMount {
-  const planned = resolveMounts(change.engine, [stanza], {
+  const ownRootvg = wpar.rootvg === 1;
+  const [planned] = resolveMounts(change.engine, [stanza], {
     host: wpar.host,
     hostname: wpar.hostname,
     privateUsr: wpar.private_usr === 1,
     defaultSize: host.file_system_kb,
     detachedSizes: {},
-    volumeGroup: wpar.volume_group,
+    volumeGroup: ownRootvg ? '' : wpar.volume_group,
     log: hostDetails(host).log,
   }).filter((mount) => mount.directory === directory);
-  const [made] = createLogicalVolumes(change.engine, wpar.host, planned);
-  if (!made) throw new Error(`no mount was planned for ${directory}`);
-  return made;
+  if (!planned) throw new Error(`no mount was planned for ${directory}`);
+  if (planned.size_kb === null) return planned;
+  // Application WPARs share the global name space: local file systems are not theirs (wparexec -M).
+  if (wpar.type === 'A')
+    throw failure(messages.notApplication, { name: wpar.name, what: 'a local file system' });
+  if (!ownRootvg) return createLogicalVolumes(change.engine, wpar.host, [planned])[0] ?? planned;
+  checkRootvgRoom(change.engine, wpar, devicesOf(change.engine, wpar.id), [
+    ...mountsOf(change.engine, wpar.id),
+    planned,
+  ]);
+  return { ...planned, device: rootvgDevice(directory) };
 }
 
+/** What `-M` may say about a file system that is there. */
+const changeable = ['directory', 'size', 'mountopts', 'vfs'];
+
 function alter(change: Change, wpar: Wpar, current: WparMount, stanza: Stanza): WparMount {
-  const foreign = Object.keys(stanza).find((key) => !['directory', 'size', 'mountopts', 'vfs'].includes(key));
-  if (foreign !== undefined || (stanza.vfs !== undefined && stanza.vfs !== current.vfs)) {
-    throw failure(messages.mountTwice, { directory: current.directory });
-  }
-  const options = stanza.mountopts ?? current.options;
-  if (stanza.size === undefined) return { ...current, options };
-  if (current.size_kb === null) throw failure(messages.mountSize, { size: stanza.size });
-  const size_kb = extendLogicalVolume(change.engine, wpar.host, current, parseSize(stanza.size));
-  return { ...current, options, size_kb };
+  const { directory } = current;
+  const fixed = Object.keys(stanza).find((key) => !changeable.includes(key));
+  if (fixed !== undefined) throw failure(messages.mountChange, { attribute: fixed, directory });
+  if (stanza.vfs !== undefined && stanza.vfs !== current.vfs)
+    throw failure(messages.mountChange, { attribute: 'vfs', directory });
+  const changed = { ...current, options: changedOptions(current, stanza.mountopts) };
+  if (stanza.size === undefined) return changed;
+  if (current.size_kb === null) throw failure(messages.mountChange, { attribute: 'size', directory });
+  return { ...changed, size_kb: resized(change, wpar, current, parseSize(stanza.size)) };
+}
+
+// The log of a local file system stands among its options, but is no mount option.
+function changedOptions(current: WparMount, mountopts: string | undefined): string {
+  if (mountopts === undefined) return current.options;
+  const log = current.options.split(',').filter((option) => option.startsWith('log='));
+  return [...log, mountopts].filter((option) => option !== '').join(',');
+}
+
+function resized(change: Change, wpar: Wpar, current: WparMount, sizeKb: number): number {
+  if (wpar.rootvg === 0) return extendLogicalVolume(change.engine, wpar.host, current, sizeKb);
+  const { directory } = current;
+  if (sizeKb < (current.size_kb ?? 0)) throw failure(messages.mountShrink, { directory });
+  const others = mountsOf(change.engine, wpar.id).filter((mount) => mount.directory !== directory);
+  const mounts = [...others, { ...current, size_kb: sizeKb }];
+  checkRootvgRoom(change.engine, wpar, devicesOf(change.engine, wpar.id), mounts);
+  return sizeKb;
 }
 
 /** `/`, and what every WPAR mounts, cannot go. */
@@ -68,7 +100,8 @@ export function removeMount(change: Change, wpar: Wpar, stanza: Stanza): string 
   if (indispensable.includes(directory)) throw failure(messages.mountRootMissing, { directory });
   const below = mounts.some((mount) => mount.directory.startsWith(`${directory}/`));
   if (below && isRunning(wpar.state)) throw failure(messages.deviceBusy, { device: directory });
-  if (found.size_kb !== null) removeLogicalVolume(change.engine, wpar.host, found.device);
+  if (found.size_kb !== null && wpar.rootvg === 0)
+    removeLogicalVolume(change.engine, wpar.host, found.device);
   setMounts(
     change.engine,
     wpar.id,

@@ -2,6 +2,7 @@ import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Engine } from '../../state/engine.ts';
 import type { WparMount } from '../../state/wpars.ts';
+import { cleanDirectory } from './directories.ts';
 import type { Stanza } from './specification.ts';
 
 const fileSystemTypes = ['jfs2', 'jfs', 'namefs', 'nfs', 'directory'];
@@ -45,7 +46,7 @@ export function mountDirectory(stanza: Stanza): string {
   const { directory } = stanza;
   if (directory === undefined) throw failure(messages.mountDirectory, {});
   if (!directory.startsWith('/')) throw failure(messages.directoryRelative, { directory });
-  const clean = directory.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+  const clean = cleanDirectory(directory);
   if (clean.split('/').some((part) => part === '..' || part === '.')) {
     throw failure(messages.directoryRelative, { directory });
   }

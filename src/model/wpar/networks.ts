@@ -12,6 +12,8 @@ export interface AddressUser {
   readonly name: string;
   /** The WPAR that may keep what it has. */
   readonly wpar?: number;
+  /** Addresses that the WPAR has beside these. */
+  readonly kept?: readonly WparNetwork[];
   /** Resolve conflicts (`-a`). */
   readonly automatic: boolean;
   /**
@@ -38,7 +40,8 @@ export function resolveNetworks(
   const chosen: WparNetwork[] = [];
   for (const stanza of stanzas) {
     const wanted = resolveOne(interfaces, stanza);
-    chosen.push(user.anyAddress === true ? wanted : settleConflict(engine, wanted, interfaces, chosen, user));
+    const own = [...(user.kept ?? []), ...chosen];
+    chosen.push(user.anyAddress === true ? wanted : settleConflict(engine, wanted, interfaces, own, user));
   }
   return chosen;
 }
@@ -82,7 +85,19 @@ export function addressUser(
   return `workload partition ${other.name}${other.host === user.host ? '' : ` of host ${other.host}`}`;
 }
 
+// One -N is one address, and IPv4 and IPv6 have their own attributes.
+const versions = [
+  ['address', 'netmask', 'broadcast'],
+  ['address6', 'prefixlen'],
+];
+
+function refuseMixture(stanza: Stanza): void {
+  const [first, second] = versions.map((names) => names.find((name) => stanza[name] !== undefined));
+  if (first !== undefined && second !== undefined) throw failure(messages.addressMixed, { first, second });
+}
+
 function resolveOne(interfaces: readonly Interface[], stanza: Stanza): WparNetwork {
+  refuseMixture(stanza);
   if (stanza.address !== undefined) return resolveV4(interfaces, stanza, stanza.address);
   if (stanza.address6 !== undefined) return resolveV6(interfaces, stanza, stanza.address6);
   throw failure(messages.addressMissing, {});
@@ -161,6 +176,11 @@ function settleConflict(
   throw failure(messages.addressNone, { interface: on?.name ?? wanted.interface });
 }
 
+/** An IPv6 address as the lab writes it; anything else as it is. */
+export function canonicalAddress(address: string): string {
+  return ipaddr.IPv6.isValid(address) ? ipaddr.IPv6.parse(address).toString() : address;
+}
+
 /** Host addresses of the subnet, from the one after the given address round to it. */
 function* subnetAddresses(address: string, mask: string): Generator<string> {
   const maskBits = toNumber(mask);
@@ -208,6 +228,8 @@ export function resolveRoutes(stanzas: readonly Stanza[], interfaces: readonly s
   return stanzas.map((stanza) => {
     const { rtdest, rtgateway } = stanza;
     if (!rtdest || !rtgateway) throw failure(messages.routeIncomplete, {});
+    checkPlace('rtdest', rtdest);
+    checkPlace('rtgateway', rtgateway);
     oneOf('rttype', stanza.rttype, ['net', 'host']);
     oneOf('rtfamily', stanza.rtfamily, ['inet', 'inet6']);
     if (stanza.rtinterface !== undefined && !interfaces.includes(stanza.rtinterface)) {
@@ -227,6 +249,11 @@ export function resolveRoutes(stanzas: readonly Stanza[], interfaces: readonly s
       family: stanza.rtfamily ?? '',
     };
   });
+}
+
+// A name, an address, or a network with its prefix length.
+function checkPlace(what: string, value: string): void {
+  if (!/^[\w.:-]+(\/\d{1,3})?$/.test(value)) throw failure(messages.addressInvalid, { value, what });
 }
 
 function oneOf(attribute: string, value: string | undefined, words: readonly string[]): void {

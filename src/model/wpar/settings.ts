@@ -4,7 +4,7 @@ import type { Engine } from '../../state/engine.ts';
 import { type Host, hostDetails, interfacesOf } from '../../state/hosts.ts';
 import type { NewWpar, WparDetails, WparObjects } from '../../state/wpars.ts';
 import { type Allocation, allocate, type ExportRule, yesNo } from './devices.ts';
-import { checkBaseDirectory, directoryHolder } from './directories.ts';
+import { checkBaseDirectory, cleanDirectory, directoryHolder } from './directories.ts';
 import { type BackupImage, osTypeOf } from './images.ts';
 import { kernelExtensions } from './kexts.ts';
 import { resolveMounts } from './mounts.ts';
@@ -212,7 +212,7 @@ function chooseDirectory(
   name: string,
   choices: CreationChoices,
 ): string {
-  const directory = wanted.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+  const directory = cleanDirectory(wanted);
   if (choices.writeOnly && directory.startsWith('/')) return directory;
   const user = { host, force: choices.force, preserved: choices.preserved !== undefined };
   const free = (candidate: string) => directoryHolder(engine, candidate, { host }) === undefined;

@@ -60,9 +60,9 @@ function checkRoom(engine: Engine, host: string, mounts: readonly WparMount[]): 
 }
 
 /**
- * Grows a logical volume to hold a file system; it is never shrunk below what it has.
+ * Grows a logical volume to hold a file system.
  * @returns the real size in KB
- * @throws Failure when the volume group lacks room
+ * @throws Failure when the volume group lacks room, or the file system would shrink: how full it is is not recorded
  */
 export function extendLogicalVolume(engine: Engine, host: string, mount: WparMount, sizeKb: number): number {
   const name = mount.device.replace(/^\/dev\//, '');
@@ -74,7 +74,8 @@ export function extendLogicalVolume(engine: Engine, host: string, mount: WparMou
   if (!now) return sizeKb;
   const group = findVolumeGroup(engine, host, now.volume_group);
   const partitions = partitionsFor(sizeKb, group);
-  const wanted = Math.max(0, partitions - now.partitions);
+  const wanted = partitions - now.partitions;
+  if (wanted < 0) throw failure(messages.mountShrink, { directory: mount.directory });
   if (wanted > group.free) throw failure(messages.noSpace, { group: group.name, free: group.free, wanted });
   const total = now.partitions + wanted;
   engine.run('UPDATE logical_volume SET partitions = ? WHERE host = ? AND name = ?', total, host, name);

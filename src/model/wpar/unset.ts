@@ -3,23 +3,21 @@ import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Host } from '../../state/hosts.ts';
 import type { Change } from '../../state/lab.ts';
 import {
-  devicesOf,
+  changeDetails,
   kextsOf,
-  networksOf,
   resourcesOf,
-  routesOf,
-  setDevices,
   setKexts,
-  setNetworks,
   setResources,
   setRoutes,
   updateWpar,
   type Wpar,
 } from '../../state/wpars.ts';
 import { removeBootset } from './bootsets.ts';
+import { setResourceControl } from './change.ts';
+import { removeDevice } from './change-devices.ts';
+import { removeNetwork, removeRoute } from './change-networks.ts';
 import { removeMount } from './mount-changes.ts';
 import type { Stanza } from './specification.ts';
-import { isRunning } from './states.ts';
 
 /** What `chwpar -K` is to take away; where there is a default, it comes back. */
 export interface UnsetRequest {
@@ -64,7 +62,10 @@ function unsetColumns(change: Change, wpar: Wpar, request: UnsetRequest): string
   if (request.routing) columns.routing = 0;
   if (request.ipc) columns.ipc = 0;
   if (request.script) columns.script = '';
-  if (request.bootList) columns.bootset = 0;
+  if (request.bootList) {
+    columns.bootset = 0;
+    changeDetails(change.engine, wpar, { bootList: [] });
+  }
   if (request.security) {
     columns.privileges = null;
     columns.secfile = '/etc/wpars/secattrs';
@@ -76,48 +77,9 @@ function unsetColumns(change: Change, wpar: Wpar, request: UnsetRequest): string
     .join(', ');
 }
 
-function removeNetwork(change: Change, wpar: Wpar, stanza: Stanza): string {
-  const address = stanza.address ?? stanza.address6 ?? '';
-  if (address === '') throw failure(messages.addressMissing, {});
-  const networks = networksOf(change.engine, wpar.id);
-  const kept = networks.filter((each) => each.address !== address);
-  if (kept.length === networks.length) throw failure(messages.noSuchAddress, { name: wpar.name, address });
-  setNetworks(change.engine, wpar.id, kept);
-  return `network ${address} removed`;
-}
-
-function removeRoute(change: Change, wpar: Wpar, stanza: Stanza): string {
-  const { rtdest: destination, rtgateway: gateway } = stanza;
-  if (!destination || !gateway) throw failure(messages.routeIncomplete, {});
-  const routes = routesOf(change.engine, wpar.id);
-  const kept = routes.filter((each) => each.destination !== destination || each.gateway !== gateway);
-  if (kept.length === routes.length)
-    throw failure(messages.noSuchRoute, { name: wpar.name, destination, gateway });
-  setRoutes(change.engine, wpar.id, kept);
-  return `route to ${destination} removed`;
-}
-
-// From an inactive WPAR a device is just removed from the configuration; from an active one it is unconfigured first,
-// and if it is in use the whole command fails. A disk of the rootvg is in use while its boot set exists.
-function removeDevice(change: Change, wpar: Wpar, stanza: Stanza): string {
-  const name = stanza.devname ?? stanza.devid ?? '';
-  const devices = devicesOf(change.engine, wpar.id);
-  const found = devices.find((each) => each.name === name || each.device_id === name);
-  if (!found) throw failure(messages.noSuchDevice, { name: wpar.name, device: name });
-  if (found.rootvg === 1) {
-    if (isRunning(wpar.state)) throw failure(messages.deviceBusy, { device: name });
-    throw failure(messages.bootsetDisk, { device: name, bootset: found.bootset ?? 0 });
-  }
-  setDevices(
-    change.engine,
-    wpar.id,
-    devices.filter((each) => each !== found),
-  );
-  return `device ${name} removed`;
-}
-
 function removeKext(change: Change, wpar: Wpar, stanza: Stanza): string {
-  const kext = stanza.kext ?? '';
+  const kext = stanza.kext ?? stanza.exportfile ?? '';
+  if (kext === '') throw failure(messages.kextNeeds, {});
   const kexts = kextsOf(change.engine, wpar.id);
   const kept = kexts.filter((each) => each.kext !== kext);
   if (kept.length === kexts.length) throw failure(messages.noSuchKext, { name: wpar.name, kext });
@@ -129,7 +91,6 @@ function unsetResources(change: Change, wpar: Wpar, names: readonly string[]): s
   const now = resourcesOf(change.engine, wpar.id);
   const left = Object.entries(now).filter(([attribute]) => names.length > 0 && !names.includes(attribute));
   setResources(change.engine, wpar.id, Object.fromEntries(left));
-  if (!left.some(([attribute]) => attribute === 'active'))
-    updateWpar(change.engine, wpar.id, { resource_control: 1 });
+  if (!left.some(([attribute]) => attribute === 'active')) setResourceControl(change, wpar, true);
   return `resource controls back to their defaults: ${names.length > 0 ? names.join(' ') : 'all'}`;
 }
