@@ -1,4 +1,14 @@
-import { accessSync, constants, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import { failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
@@ -16,6 +26,7 @@ const reasons: Record<string, string> = {
   ENOENT: 'no such directory',
   ENOSPC: 'no space left',
   ENOTDIR: 'a part of the path is not a directory',
+  ENXIO: 'nobody reads from it',
   EROFS: 'the file system is read-only',
 };
 
@@ -30,11 +41,8 @@ export function callerFiles(directory: string): FileAccess {
     read(path) {
       const full = resolve(directory, path);
       try {
-        const status = statSync(full);
-        if (status.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-        if (status.isFile() && status.size > longestFile)
-          throw Object.assign(new Error(), { code: 'too long' });
-        return readFileSync(full, 'utf8');
+        if (statSync(full).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+        return readAll(full);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw failure(labMessages.cannotRead, { path, why: reason(error) });
@@ -59,11 +67,34 @@ export function callerFiles(directory: string): FileAccess {
   };
 }
 
+function readAll(path: string): string {
+  const descriptor = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let length = 0; length <= longestFile; ) {
+      const chunk = Buffer.allocUnsafe(65_536);
+      const read = readSync(descriptor, chunk);
+      if (read === 0) return Buffer.concat(chunks).toString('utf8');
+      chunks.push(chunk.subarray(0, read));
+      length += read;
+    }
+    throw Object.assign(new Error(), { code: 'it is too long' });
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 // The whole file or nothing; what is no plain file (/dev/stdout, a pipe) is written in place.
 function writeWhole(path: string, text: string): void {
   const status = statSync(path, { throwIfNoEntry: false });
   if (status && !status.isFile()) {
-    writeFileSync(path, text);
+    // Files are written while the lab is held: a pipe that nobody reads must not hold up everybody.
+    const descriptor = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+    try {
+      writeFileSync(descriptor, text);
+    } finally {
+      closeSync(descriptor);
+    }
     return;
   }
   const aside = `${path}.${process.pid}`;

@@ -146,10 +146,11 @@ async function run(args: Arguments, context: Context): Promise<number> {
     return 0;
   }
   const passwordSet = await askPassword(args, context);
+  // Read before the lab is held: an image may be a pipe that somebody takes long to fill.
+  const choices = choicesOf(args, asked, context);
   const wpar = await createWpar(
     context,
     () => {
-      const choices = choicesOf(args, asked, context);
       const details = { ...choices.details, ...(passwordSet ? { passwordSet } : {}) };
       return planWpar(context.engine, context.host, asked, { ...choices, details });
     },

@@ -1,5 +1,6 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
+import type { Engine } from '../../state/engine.ts';
 import type { Change } from '../../state/lab.ts';
 import { mountsOf, type Wpar, type WparMount } from '../../state/wpars.ts';
 import { rootvgOf } from './paths.ts';
@@ -19,10 +20,16 @@ export function removeStorage(change: Change, wpar: Wpar): void {
   );
 }
 
+/** @throws Failure if file systems of an earlier WPAR of that name wait to be used again */
+export function refusePreservedTwice(engine: Engine, wpar: Wpar): void {
+  const earlier = engine.get('SELECT 1 FROM preserved WHERE host = ? AND name = ?', wpar.host, wpar.name);
+  if (earlier) throw failure(messages.preservedAlready, { name: wpar.name });
+}
+
 /** Keeps the file systems of a WPAR that is removed with `-p`, for a later `mkwpar -p`. */
 export function preserveStorage(change: Change, wpar: Wpar): void {
   change.engine.run(
-    'INSERT OR REPLACE INTO preserved VALUES (?, ?, ?, ?)',
+    'INSERT INTO preserved VALUES (?, ?, ?, ?)',
     wpar.host,
     wpar.name,
     wpar.directory,

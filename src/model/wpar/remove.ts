@@ -7,7 +7,7 @@ import type { Work } from '../work.ts';
 import { seconds } from './durations.ts';
 import { lock, markStale, refuseBusy, release, requireWpar } from './lock.ts';
 import { globalPath } from './paths.ts';
-import { preserveStorage, removeStorage } from './removal.ts';
+import { preserveStorage, refusePreservedTwice, removeStorage } from './removal.ts';
 import { isRunning, stateWords } from './states.ts';
 
 export interface RemoveOptions {
@@ -68,7 +68,10 @@ export function checkRemoval(
 ): Wpar {
   const wpar = requireWpar(change.engine, work.host.name, name);
   refuseBusy(change, wpar);
-  if (options.preserve) refuseUnpreservable(wpar);
+  if (options.preserve) {
+    refuseUnpreservable(wpar);
+    refusePreservedTwice(change.engine, wpar);
+  }
   if (options.force) return wpar;
   if (isRunning(wpar.state) && !options.stops)
     throw failure(messages.activeRemoval, { name, state: stateWords[wpar.state] });
