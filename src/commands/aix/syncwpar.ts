@@ -1,13 +1,12 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
-import { failure, misuse } from '../../messages/failure.ts';
+import { Failure, failure, misuse } from '../../messages/failure.ts';
 import { labMessages } from '../../messages/lab.ts';
 import { progress } from '../../messages/progress.ts';
 import { usageMessages } from '../../messages/usage.ts';
-import { requireWpar } from '../../model/wpar/lock.ts';
+import { wparMessages as messages } from '../../messages/wpar.ts';
 import { type SyncOptions, syncWpar } from '../../model/wpar/sync.ts';
-import type { Wpar } from '../../state/wpars.ts';
 
 const noFixes = 'parlab emulates no interim fixes.';
 
@@ -41,6 +40,7 @@ const spec: CommandSpec = {
   operands: { name: 'wparname', minimum: 0, maximum: 1, of: 'wpar' },
   exclusive: [
     ['a', 'r'],
+    ['a', 'F'],
     ['i', 'r'],
     ['F', 'i'],
     ['A', 'f'],
@@ -48,9 +48,8 @@ const spec: CommandSpec = {
     ['D', 'i'],
     ['D', 'F'],
     ['D', 'r'],
-    ['c', 'A'],
-    ['c', 'f'],
-    ['c', 'D'],
+    // The fourth form of the synopsis has -c alone.
+    ...[...'aAdDEfFiprRvX'].map((letter) => ['c', letter]),
   ],
   needs: { d: ['D'], E: ['D'], R: ['D'] },
   user: 'root',
@@ -58,46 +57,74 @@ const spec: CommandSpec = {
 };
 
 async function run(args: Arguments, context: Context): Promise<number> {
-  const wpars = chosen(args, context);
+  checkSource(args, context);
+  const names = chosenNames(args, context);
   const options: SyncOptions = {
     detached: args.has('D'),
     deviceData: args.has('c'),
     preview: args.has('p'),
-    verbose: args.has('v'),
-    installp: !args.has('r'),
-    rpm: !args.has('i'),
+    // Device data are no software.
+    installp: !args.has('r') && !args.has('c'),
+    rpm: !args.has('i') && !args.has('c'),
   };
+  const counted = args.has('A') || names.length > 1;
   let status = 0;
-  for (const [index, wpar] of wpars.entries()) {
-    if (wpars.length > 1 || args.has('A')) {
-      context.say(progress.synchronizing, { name: wpar.name, index: index + 1, count: wpars.length });
-    }
-    if (!(await syncWpar(context, wpar, options))) status = 1;
+  for (const [index, name] of names.entries()) {
+    if (counted) context.say(progress.synchronizing, { name, index: index + 1, count: names.length });
+    if (!(await synchronized(name, options, context))) status = 1;
   }
   if (args.has('v')) context.say(status === 0 ? progress.success : progress.failed, {});
   return status;
 }
 
-function chosen(args: Arguments, context: Context): Wpar[] {
+/** One that cannot be synchronized does not keep the others from it. */
+async function synchronized(name: string, options: SyncOptions, context: Context): Promise<boolean> {
+  try {
+    return await syncWpar(context, name, options);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.catalogued.id === messages.signalled.id) throw error;
+    context.say(error.catalogued, error.values as never);
+    return false;
+  }
+}
+
+/** A software source in /dev has to be a device of the host; what is in other directories is not recorded. */
+function checkSource(args: Arguments, context: Context): void {
+  const device = /^\/dev\/(.*)$/.exec(args.value('d') ?? '')?.[1];
+  if (device === undefined) return;
+  const found = context.engine.get(
+    'SELECT 1 FROM disk WHERE host = ? AND name = ?',
+    context.host.name,
+    device,
+  );
+  if (!found) throw failure(messages.noDevice, { device: `/dev/${device}` });
+}
+
+/** With -A every system WPAR that the form is for: detached ones with -D, the others without. */
+function chosenNames(args: Arguments, context: Context): string[] {
   const { engine, host } = context;
   if (args.has('A')) {
     refuseOperand(args);
-    const rows = engine.all<Wpar>(
-      "SELECT * FROM wpar WHERE host = ? AND type = 'S' ORDER BY name",
-      host.name,
-    );
-    return rows.filter((wpar) => (wpar.private_usr === 1) === args.has('D'));
+    return engine
+      .all<{ name: string }>(
+        "SELECT name FROM wpar WHERE host = ? AND type = 'S' AND private_usr = ? ORDER BY name",
+        host.name,
+        args.has('D') ? 1 : 0,
+      )
+      .map((row) => row.name);
   }
   const file = args.value('f');
   if (file === undefined) {
     if (args.operands.length === 0) throw misuse(usageMessages.missingOperand, { operand: 'wparname' });
-    return [requireWpar(engine, host.name, args.operand)];
+    return [args.operand];
   }
   refuseOperand(args);
   const text = context.files('caller').read(file);
   if (text === undefined) throw failure(labMessages.cannotRead, { path: file, why: 'no such file' });
   const names = text.split(/\s+/).filter((name) => name !== '');
-  return names.map((name) => requireWpar(engine, host.name, name));
+  if (names.length === 0)
+    throw failure(labMessages.cannotRead, { path: file, why: 'there are no names in it' });
+  return names;
 }
 
 function refuseOperand(args: Arguments): void {

@@ -12,7 +12,6 @@ export interface SyncOptions {
   /** `-c`: device data of a versioned WPAR. */
   readonly deviceData: boolean;
   readonly preview: boolean;
-  readonly verbose: boolean;
   readonly installp: boolean;
   readonly rpm: boolean;
 }
@@ -21,11 +20,16 @@ export interface SyncOptions {
  * Brings the root part of a WPAR in step with the global environment. It cannot be while the global environment's own
  * root parts are out of step (the world of seed 3, listing 1).
  * @returns whether it is in step now
- * @throws Failure for a WPAR of the wrong kind
+ * @throws Failure for a WPAR of the wrong kind or in the wrong state
  */
-export async function syncWpar(work: Work, wpar: Wpar, options: SyncOptions): Promise<boolean> {
-  checkKind(wpar, options);
-  requireState(wpar, ['A', 'D']);
+export async function syncWpar(work: Work, name: string, options: SyncOptions): Promise<boolean> {
+  const wpar = work.lab.update((change) => {
+    const wpar = requireWpar(change.engine, work.host.name, name);
+    checkKind(wpar, options);
+    refuseBusy(change, wpar);
+    requireState(wpar, ['A', 'D']);
+    return wpar;
+  });
   const { outOfStep } = hostDetails(work.host);
   if (options.preview) {
     const what = outOfStep || wpar.synchronised === 1 ? 'left as it is' : 'synchronized';
@@ -41,11 +45,13 @@ export async function syncWpar(work: Work, wpar: Wpar, options: SyncOptions): Pr
     work.say(progress.syncFailure, {});
     return false;
   }
+  // RPM packages or device data alone do not bring the root part in step.
+  const whole = options.installp;
   work.lab.update((change) => {
     const current = requireWpar(change.engine, wpar.host, wpar.name);
     refuseBusy(change, current);
-    updateWpar(change.engine, current.id, { synchronised: 1 });
-    change.note(wpar.host, wpar.name, 'synchronized');
+    if (whole) updateWpar(change.engine, current.id, { synchronised: 1 });
+    change.note(wpar.host, wpar.name, whole ? 'synchronized' : 'synchronized in part');
   });
   work.say(progress.syncing, {});
   if (options.installp) work.say(progress.installpSynced, {});
