@@ -707,7 +707,7 @@ If restoring a workload partition, target disks should be in available state.
       'no name',
       '-h w',
       'A workload partition name is required: use the -n flag or a specification file that has one.',
-      false,
+      true,
     ],
     ['-w without -o', '-n w -w', 'The -w flag is valid only with the -o flag.', true],
     ['-e with -f', '-n w -e dev01 -f x', 'The -e and -f flags cannot be used together.', true],

@@ -12,7 +12,7 @@ import { attributes } from '../../model/wpar/specification.ts';
 import { unsetWpar } from '../../model/wpar/unset.ts';
 import type { Change } from '../../state/lab.ts';
 import { changeDetails, mountsOf, type Wpar } from '../../state/wpars.ts';
-import { askPassword } from './mkwpar.ts';
+import { askPassword } from '../shared/ask-password.ts';
 
 const common: readonly OptionSpec[] = [
   flag('A', 'Starts it whenever the global environment boots; with -K not any more.', 'document'),

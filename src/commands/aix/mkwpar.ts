@@ -1,29 +1,20 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, listed, valued } from '../../cli/spec.ts';
-import { parseImageData } from '../../format/image-data.ts';
-import { formatSpecification, parseSpecification } from '../../format/specification.ts';
-import { failure } from '../../messages/failure.ts';
-import { labMessages } from '../../messages/lab.ts';
+import { formatSpecification } from '../../format/specification.ts';
+import { failure, misuse } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { exportRulesOf, privilegesOfFile } from '../../model/wpar/configuration.ts';
 import { createWpar } from '../../model/wpar/create.ts';
 import { describeWpar } from '../../model/wpar/describe.ts';
-import { yesNo } from '../../model/wpar/devices.ts';
 import { type BackupImage, parseImage } from '../../model/wpar/images.ts';
-import { requireWpar } from '../../model/wpar/lock.ts';
 import { type CreationChoices, type Plan, planWpar } from '../../model/wpar/settings.ts';
-import {
-  attributes,
-  emptySpecification,
-  overlay,
-  type Specification,
-  type Stanza,
-} from '../../model/wpar/specification.ts';
+import { attributes, type Specification, type Stanza } from '../../model/wpar/specification.ts';
 import { startWpar } from '../../model/wpar/start.ts';
-import { logicalVolumeExists } from '../../model/wpar/storage.ts';
-import { objectsOf } from '../../state/wpars.ts';
+import { askPassword } from '../shared/ask-password.ts';
+import { exportRulesIn } from '../shared/export-rules.ts';
+import { requestedSpecification } from '../shared/requested-specification.ts';
 
 const later = { since: '7.1.1' } as const;
 const undocumented = 'what it does is not known from any readable page.';
@@ -110,7 +101,7 @@ const spec: CommandSpec = {
     flag('s', 'Starts it after the creation.', 'document'),
     listed('S', attributes.security, 'Sets privileges (secfile=, privs=, privs+=, privs-=).', 'document'),
     flag('t', 'Copies the root file systems of the global environment into it.', 'capture', later),
-    listed('T', ['preserve'], 'Not documented where it could be read.', 'document', {
+    listed('T', [], 'Not documented where it could be read.', 'document', {
       refused: undocumented,
       ...later,
     }),
@@ -135,7 +126,8 @@ const spec: CommandSpec = {
 };
 
 async function run(args: Arguments, context: Context): Promise<number> {
-  const asked = specificationOf(args, context);
+  const asked = requestedSpecification(args, context);
+  if (asked.general.name === undefined && !args.has('w')) throw misuse(messages.nameMissing, {});
   checkScripts(args, context);
   if (args.has('w')) {
     writeOutput(
@@ -170,69 +162,14 @@ async function run(args: Arguments, context: Context): Promise<number> {
     verbose: args.has('v'),
     automatic: args.has('a'),
     extent: 'full',
-    exportRules: (each) => exportRules(each.devices, context),
+    exportRules: exportRulesIn(context),
   });
   return 0;
 }
 
-/** What is asked for: an existing WPAR or a file underneath, the command line on top. */
-function specificationOf(args: Arguments, context: Context): Specification {
-  const top = commandLine(args, context);
-  const file = args.value('f');
-  if (file !== undefined) {
-    const text = context.files('caller').read(file);
-    if (text === undefined) throw failure(labMessages.cannotRead, { path: file, why: 'no such file' });
-    return overlay(parseSpecification(text, file), top);
-  }
-  const existing = args.value('e');
-  if (existing === undefined) return top;
-  const wpar = requireWpar(context.engine, context.host.name, existing);
-  const { uuid: _, ...columns } = wpar;
-  return overlay(describeWpar(columns, objectsOf(context.engine, wpar.id)), top);
-}
-
-function commandLine(args: Arguments, context: Context): Specification {
-  const general: Record<string, string> = {};
-  const values: Record<string, string> = {
-    n: 'name',
-    h: 'hostname',
-    d: 'directory',
-    g: 'vg',
-    H: 'architecture',
-    b: 'devices',
-    u: 'script',
-    U: 'uuid',
-  };
-  for (const [letter, attribute] of Object.entries(values)) {
-    const value = args.value(letter);
-    if (value !== undefined && !(letter === 'U' && value === '')) general[attribute] = value;
-  }
-  const switches: Record<string, string> = {
-    A: 'auto',
-    c: 'checkpointable',
-    i: 'routing',
-    l: 'privateusr',
-    r: 'resolver',
-  };
-  for (const [letter, attribute] of Object.entries(switches))
-    if (args.has(letter)) general[attribute] = 'yes';
-  const former = args.value('p');
-  if (former) general.name ??= former;
-  if (args.has('p')) general.preserve = 'yes';
-  return {
-    ...emptySpecification,
-    general,
-    networks: args.lists('N'),
-    routes: args.lists('I'),
-    mounts: [...imageDataMounts(args, context), ...args.lists('M')],
-    devices: args.lists('D'),
-    kexts: args.lists('X'),
-    resources: args.list('R'),
-    security: args.list('S'),
-  };
-}
-
 function choicesOf(args: Arguments, asked: Specification, context: Context): CreationChoices {
+  const laid = context.host.laid === 1;
+  const read = (path: string) => context.files('host').read(path);
   const image = readImage(args.value('B') ?? asked.general.image, context);
   const preserved = asked.general.preserve === 'yes' ? args.value('p') || asked.general.name : undefined;
   return {
@@ -248,17 +185,9 @@ function choicesOf(args: Arguments, asked: Specification, context: Context): Cre
       ...(args.has('t') ? { copiedRoot: true } : {}),
       ...(args.values('k').length > 0 ? { customised: [...args.values('k')] } : {}),
     },
-    exportRules: exportRules(asked.general.devices ?? '/etc/wpars/devexports', context),
-    privilegesOfFile: privilegesOfFile(
-      asked.security.secfile ?? '/etc/wpars/secattrs',
-      context.host.laid === 1,
-      (path) => context.files('host').read(path),
-    ),
+    exportRules: exportRulesOf(asked.general.devices ?? '/etc/wpars/devexports', laid, read),
+    privilegesOfFile: privilegesOfFile(asked.security.secfile ?? '/etc/wpars/secattrs', laid, read),
   };
-}
-
-function exportRules(file: string, context: Context) {
-  return exportRulesOf(file, context.host.laid === 1, (path) => context.files('host').read(path));
 }
 
 function readImage(path: string | undefined, context: Context): BackupImage | undefined {
@@ -311,34 +240,6 @@ async function customise(args: Arguments, name: string, directory: string, conte
     const status = await context.runScript(path, [name, directory]);
     if (status !== 0) context.report(messages.scriptFailed, { path, status });
   }
-}
-
-/** @returns whether a password was given. parlab keeps none. @throws Failure without a terminal to ask on */
-export async function askPassword(args: Arguments, context: Context): Promise<boolean> {
-  if (!args.has('P')) return false;
-  const first = await context.ask("root's New password: ", { hidden: true });
-  if (first === undefined) throw failure(messages.noTerminal, { flag: '-P' });
-  const second = await context.ask('Enter the new password again: ', { hidden: true });
-  if (first !== second) throw failure(messages.passwordsDiffer, {});
-  return true;
-}
-
-function imageDataMounts(args: Arguments, context: Context): Stanza[] {
-  if (!args.has('L')) return [];
-  const { image_data: path, shrink, nomaps } = args.list('L');
-  if (path === undefined) throw failure(messages.valueInvalid, { attribute: 'image_data', value: '' });
-  const text = context.files('caller').read(path);
-  if (text === undefined) throw failure(labMessages.cannotRead, { path, why: 'no such file' });
-  const options = { shrink: yesNo('shrink', shrink), nomaps: yesNo('nomaps', nomaps) };
-  const volumeExists = (name: string) => logicalVolumeExists(context.engine, context.host.name, name);
-  return parseImageData(text, path, options).map((mount) => {
-    const device = mount.dev ?? '';
-    if (!volumeExists(device)) return mount;
-    // mkwpar page: if the name exists, a new one is generated and a warning is issued.
-    context.report(messages.logicalVolumeRenamed, { device });
-    const { dev: _, ...unnamed } = mount;
-    return unnamed;
-  });
 }
 
 export const command: Command = { spec, run };

@@ -1,9 +1,9 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
-import { exportRulesOf } from '../../model/wpar/configuration.ts';
 import { tellFailure, tellsStatus } from '../../model/wpar/outcome.ts';
 import { type StartOptions, startWpar } from '../../model/wpar/start.ts';
+import { exportRulesIn } from '../shared/export-rules.ts';
 
 const programs = 'it is for programs that hold the administrative lock of the workload partition.';
 
@@ -56,12 +56,6 @@ function extentOf(args: Arguments): StartOptions['extent'] {
   if (args.has('m')) return 'maintenance';
   if (args.has('1')) return 'load';
   return args.has('2') ? 'spawn' : 'full';
-}
-
-/** Device exports files are read anew at each start. */
-export function exportRulesIn(context: Context): StartOptions['exportRules'] {
-  return (wpar) =>
-    exportRulesOf(wpar.devices, context.host.laid === 1, (path) => context.files('host').read(path));
 }
 
 export const command: Command = { spec, run };

@@ -8,7 +8,7 @@ import { requireWpar } from '../../model/wpar/lock.ts';
 import { tellFailure, tellsStatus } from '../../model/wpar/outcome.ts';
 import { startWpar } from '../../model/wpar/start.ts';
 import { type StopOptions, stopWpar } from '../../model/wpar/stop.ts';
-import { exportRulesIn } from './startwpar.ts';
+import { exportRulesIn } from '../shared/export-rules.ts';
 
 /** Flags that stopwpar and rebootwpar share. */
 export const stopFlags: readonly OptionSpec[] = [
