@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { processMachine } from '../../src/cli/process-machine.ts';
-import { layTree, treePath } from '../../src/model/host-tree.ts';
+import { layTree, readHostFile, treePath } from '../../src/model/host-tree.ts';
 import { findHost } from '../../src/state/hosts.ts';
 import { Lab } from '../../src/state/lab.ts';
 import { worldTables } from '../../src/state/schema.ts';
@@ -41,7 +41,12 @@ export function rows(lab: TestLab, sql: string, ...values: string[]): unknown[] 
 /** Every row of the world and of its log: what a refused command must not change. */
 export function everything(lab: TestLab): Record<string, unknown[]> {
   const tables = [...worldTables, 'operation', 'log', 'change'];
-  return Object.fromEntries(tables.map((table) => [table, rows(lab, `SELECT * FROM ${table}`)]));
+  const opened = Lab.open(lab.directory, processMachine);
+  try {
+    return Object.fromEntries(tables.map((table) => [table, opened.engine.all(`SELECT * FROM ${table}`)]));
+  } finally {
+    opened.close();
+  }
 }
 
 /** Types a line that is refused with this message alone, and changes nothing. */
@@ -121,4 +126,32 @@ Unmounting all workload partition file systems.
 /** The same stop when the processes do not end: nothing is unmounted. */
 export function stopLinesUntilHalt(wpar: string, seconds: number | undefined): string {
   return stopLines(wpar, seconds).replace(/Unmounting .*\n/, '');
+}
+
+/** A change that works: its words, the view, and the records afterwards. */
+export type WparChange = [
+  words: string,
+  wpar: string,
+  letters: string,
+  fields: string | undefined,
+  after: string,
+];
+
+/** Types a chwpar that works, in silence; then looks. */
+export async function expectChange([words, wpar, letters, fields, after]: WparChange): Promise<void> {
+  const lab = lifeCycle();
+  expect(await lab.type(`chwpar ${words} ${wpar}`)).toEqual(done(''));
+  expect(await view(lab, wpar, letters, fields)).toBe(after);
+}
+
+/** The text of a file of the host, as its users see it. */
+export function hostFile(lab: TestLab, path: string): string | undefined {
+  const opened = Lab.open(lab.directory, processMachine);
+  try {
+    const host = findHost(opened.engine, lab.host ?? 'lab71');
+    if (!host) throw new Error('no host');
+    return readHostFile(opened, host, path);
+  } finally {
+    opened.close();
+  }
 }

@@ -124,7 +124,8 @@ function fileSystemType(stanza: Stanza, replaced: PlannedMount | undefined): str
   }
   if (stanza.host !== undefined) return 'nfs';
   if (stanza.size !== undefined || stanza.vg !== undefined) return 'jfs2';
-  if (stanza.dev !== undefined && !stanza.dev.startsWith('/dev/')) return 'namefs';
+  // A word that is no path is the name of a logical volume.
+  if (stanza.dev?.startsWith('/') && !stanza.dev.startsWith('/dev/')) return 'namefs';
   return replaced?.vfs === 'namefs' && stanza.dev === undefined ? 'namefs' : 'jfs2';
 }
 
