@@ -2,7 +2,7 @@ import { fillIn } from '../messages/define.ts';
 import { Failure } from '../messages/failure.ts';
 import { parsePace } from '../state/clock.ts';
 import { findHost, type Host, type HostDetails } from '../state/hosts.ts';
-import type { Change } from '../state/lab.ts';
+import type { Change } from '../state/change.ts';
 import type { WorldFile } from '../state/worlds/read.ts';
 import type { WorldHost, WorldWpar } from '../state/worlds/schema.ts';
 import { type StateLetter, updateWpar } from '../state/wpars.ts';

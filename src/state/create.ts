@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, constants as fsConstants, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Change } from './change.ts';
 import { Engine } from './engine.ts';
-import { type Change, databasePath, Lab } from './lab.ts';
+import { databasePath, Lab } from './lab.ts';
 import type { Machine } from './machine.ts';
 import { migrations, schemaVersion } from './schema.ts';
 import { asTrouble, LabTrouble } from './trouble.ts';

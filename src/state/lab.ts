@@ -1,20 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type Actor, Change, type LabFacts } from './change.ts';
 import { type ClockSetting, labTime, type Pace } from './clock.ts';
 import { Engine } from './engine.ts';
 import type { Machine } from './machine.ts';
-import { seededPid, seededUuid } from './random.ts';
 import { migrations, schemaVersion } from './schema.ts';
 import { settleDeadOwners } from './settle.ts';
 import { asTrouble, LabTrouble } from './trouble.ts';
-
-/** Who changes the lab, for its log. */
-export interface Actor {
-  readonly command: string;
-  readonly host: string;
-  readonly user: string;
-}
 
 const busyTimeout = 30_000;
 
@@ -25,7 +18,7 @@ export const generationSetting = 'generation';
 export const pendingTrees = 'trees.pending';
 
 /** An open lab: one folder, one database. One instance serves one command. */
-export class Lab {
+export class Lab implements LabFacts {
   readonly directory: string;
   readonly machine: Machine;
   readonly readOnly: boolean;
@@ -213,7 +206,8 @@ export class Lab {
       this.#passed = 0;
       this.#log = change.logId;
       this.refresh();
-      this.onCommit?.(this);
+      this.#current = undefined;
+      this.#refreshFiles();
       return result;
     } catch (error) {
       this.#current = undefined;
@@ -221,6 +215,15 @@ export class Lab {
       this.refresh();
       this.#rollback();
       throw asTrouble(error, databasePath(this.directory));
+    }
+  }
+
+  // What is committed is done: files that cannot follow now are noted as stale, and the next commit tries again.
+  #refreshFiles(): void {
+    try {
+      this.onCommit?.(this);
+    } catch {
+      // the tree is read-only or full: the state is right all the same
     }
   }
 
@@ -260,83 +263,6 @@ export class Lab {
   close(): void {
     this.engine.close();
   }
-}
-
-/** One write transaction on the lab. */
-export class Change {
-  readonly lab: Lab;
-  readonly engine: Engine;
-  readonly actor: Actor;
-  logId: number | undefined;
-
-  constructor(lab: Lab, logId: number | undefined, actor: Actor) {
-    this.lab = lab;
-    this.engine = lab.engine;
-    this.logId = logId;
-    this.actor = actor;
-  }
-
-  setMeta(key: string, value: string): void {
-    this.engine.run(
-      'INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-      key,
-      value,
-    );
-    this.lab.refresh();
-  }
-
-  /** The row of the log that this command writes under; made when first asked for. */
-  log(): number {
-    const { command, host, user } = this.actor;
-    this.logId ??= this.engine.run(
-      'INSERT INTO log (time, host, user, command, pid, status, real) VALUES (?, ?, ?, ?, ?, 0, ?)',
-      this.lab.now(),
-      host,
-      user,
-      command,
-      this.lab.machine.self.pid,
-      new Date(this.lab.machine.now()).toISOString(),
-    ).id;
-    return this.logId;
-  }
-
-  /** Says in the log what happened to an object; `log` names the command if it is not this one. */
-  note(host: string, object: string, what: string, log = this.log()): void {
-    this.engine.run(
-      'INSERT INTO change (log, time, host, object, what) VALUES (?, ?, ?, ?, ?)',
-      log,
-      this.lab.now(),
-      host,
-      object,
-      what,
-    );
-  }
-
-  /** The next number of a sequence that the world counts: `uuid`, `pid` ... */
-  next(sequence: string): number {
-    const key = `next.${sequence}`;
-    const value = Number(this.lab.meta(key) ?? 0);
-    this.setMeta(key, String(value + 1));
-    return value;
-  }
-
-  uuid(): string {
-    return seededUuid(this.#seed(), this.next('uuid'));
-  }
-
-  pid(): number {
-    return seededPid(this.#seed(), this.next('pid'));
-  }
-
-  #seed(): number {
-    return Number(this.lab.meta('seed') ?? 1);
-  }
-}
-
-/** The clock goes on from this lab time and this moment. */
-export function anchorClock(change: Change, labSeconds: number): void {
-  change.setMeta('clock.base', String(labSeconds));
-  change.setMeta('clock.anchor', String(change.lab.machine.now()));
 }
 
 export function databasePath(directory: string): string {

@@ -1,5 +1,5 @@
+import type { Change } from './change.ts';
 import type { Engine } from './engine.ts';
-import type { Change } from './lab.ts';
 import type { Machine, Owner } from './machine.ts';
 
 /** An administrative operation in progress on a WPAR; the row is the WPAR's administrative lock. */

@@ -10,7 +10,7 @@ import { markStale, refuseBusy, requireWpar } from '../../model/wpar/lock.ts';
 import { tellFailure } from '../../model/wpar/outcome.ts';
 import { attributes } from '../../model/wpar/specification.ts';
 import { unsetWpar } from '../../model/wpar/unset.ts';
-import type { Change } from '../../state/lab.ts';
+import type { Change } from '../../state/change.ts';
 import { changeDetails, mountsOf, type Wpar } from '../../state/wpars.ts';
 import { askPassword } from '../shared/ask-password.ts';
 

@@ -1,6 +1,6 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import type { Change } from '../../state/lab.ts';
+import type { Change } from '../../state/change.ts';
 import {
   changeDetails,
   devicesOf,

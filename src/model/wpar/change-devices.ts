@@ -1,6 +1,6 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import type { Change } from '../../state/lab.ts';
+import type { Change } from '../../state/change.ts';
 import { devicesOf, mountsOf, setDevices, type Wpar, type WparDevice } from '../../state/wpars.ts';
 import { type Allocation, allocate, type ExportRule } from './devices.ts';
 import { checkRootvgRoom, releaseDisk, takeDisk } from './rootvg.ts';

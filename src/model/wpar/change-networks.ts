@@ -1,7 +1,7 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { interfacesOf } from '../../state/hosts.ts';
-import type { Change } from '../../state/lab.ts';
+import type { Change } from '../../state/change.ts';
 import {
   networksOf,
   routesOf,

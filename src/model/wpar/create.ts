@@ -3,7 +3,7 @@ import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Engine } from '../../state/engine.ts';
 import { hostDetails } from '../../state/hosts.ts';
-import type { Change } from '../../state/lab.ts';
+import type { Change } from '../../state/change.ts';
 import { deleteWpar, findWpar, insertWpar, type Wpar } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
 import { seconds } from './durations.ts';

@@ -2,7 +2,7 @@ import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Engine } from '../../state/engine.ts';
 import type { Host } from '../../state/hosts.ts';
-import type { Change } from '../../state/lab.ts';
+import type { Change } from '../../state/change.ts';
 import { findWpar, operationOn, type StateLetter, updateWpar, type Wpar } from '../../state/wpars.ts';
 import { stateWords } from './states.ts';
 

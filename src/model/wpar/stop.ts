@@ -1,7 +1,7 @@
 import { failure } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import type { Change } from '../../state/lab.ts';
+import type { Change } from '../../state/change.ts';
 import { deleteWpar, mountsOf, type StateLetter, type Wpar, type WparDetails } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
 import { haltLimits, seconds } from './durations.ts';

@@ -6,7 +6,7 @@ import type { Machine } from '../machine.ts';
 import { asTrouble, LabTrouble } from '../trouble.ts';
 
 /**
- * Gives a lab another world in place; where its database turns out to be damaged, that file is put aside and a new one
+ * Gives a lab another world in place. Where there is none one is made; where its database turns out to be damaged, that file is put aside and a new one
  * takes its place.
  * @param inPlace fills the open lab
  * @param anew makes a whole database under the name it is given
@@ -19,6 +19,10 @@ export function replaceOrRepair(
   inPlace: (lab: Lab) => void,
   anew: (aside: string) => void,
 ): string | undefined {
+  if (!existsSync(databasePath(directory))) {
+    makeAside(directory, machine, anew, (aside) => renameSync(aside, databasePath(directory)));
+    return undefined;
+  }
   try {
     const lab = Lab.open(directory, machine);
     try {

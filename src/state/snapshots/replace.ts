@@ -1,4 +1,5 @@
-import { type Change, generationSetting, type Lab, pendingTrees } from '../lab.ts';
+import type { Change } from '../change.ts';
+import { generationSetting, type Lab, pendingTrees } from '../lab.ts';
 import { worldTables } from '../schema.ts';
 import { hasTrees, settleTrees } from './trees.ts';
 

@@ -1,7 +1,8 @@
 import { failure } from '../../../messages/failure.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
 import { formatPace, isoTime, type Pace, parsePace } from '../../../state/clock.ts';
-import type { Change, Lab } from '../../../state/lab.ts';
+import { anchorClock } from '../../../state/change.ts';
+import type { Lab } from '../../../state/lab.ts';
 import { parseDuration } from './duration.ts';
 import { type Report, sentence } from './report.ts';
 import { subcommand } from './subcommand.ts';
@@ -41,7 +42,7 @@ function set(lab: Lab, text: string): void {
   if (wanted === undefined) throw failure(parlabMessages.badPace, { pace: text });
   lab.update((change) => {
     const before = lab.clock().pace;
-    anchor(change, lab.now());
+    anchorClock(change, lab.now());
     change.setMeta('pace', String(wanted satisfies Pace));
     if (before !== wanted) change.note('', 'pace', `${formatPace(before)} -> ${formatPace(wanted)}`);
   });
@@ -51,13 +52,7 @@ function advance(lab: Lab, text: string): void {
   const seconds = parseDuration(text);
   if (seconds === undefined) throw failure(parlabMessages.badDuration, { duration: text || '(nothing)' });
   lab.update((change) => {
-    anchor(change, lab.now() + seconds);
+    anchorClock(change, lab.now() + seconds);
     change.note('', 'clock', `advanced by ${text}`);
   });
-}
-
-// The clock goes on from what it shows: from here and from this moment.
-function anchor(change: Change, labSeconds: number): void {
-  change.setMeta('clock.base', String(labSeconds));
-  change.setMeta('clock.anchor', String(change.lab.machine.now()));
 }

@@ -1,7 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { labDirectory } from '../../../cli/open-lab.ts';
-import { buildDatabase, createLab } from '../../../state/create.ts';
-import { databasePath, Lab } from '../../../state/lab.ts';
+import { buildDatabase } from '../../../state/create.ts';
+import { Lab } from '../../../state/lab.ts';
 import { replaceOrRepair } from '../../../state/snapshots/damaged.ts';
 import { replaceWorld } from '../../../state/snapshots/replace.ts';
 import { treesFolder } from '../../../state/snapshots/trees.ts';
@@ -35,10 +35,6 @@ export const reset = subcommand({
 
 function renew(directory: string, world: ChosenWorld, place: Place): string | undefined {
   const { machine } = place.caller;
-  if (!existsSync(databasePath(directory))) {
-    createLab(directory, machine, world.build);
-    return undefined;
-  }
   return replaceOrRepair(
     directory,
     machine,
