@@ -397,10 +397,6 @@ export const wparMessages = defineMessages('wpar', {
     text: '{command}: A process of workload partition {name} could not be stopped; use the -F flag.',
     ...rule('stopwpar page'),
   },
-  interrupted: {
-    text: '{command}: Interrupted; workload partition {name} is left {state}.',
-    ...rule('reference wpar-run 10.2'),
-  },
   fieldUnknown: {
     text: '{command}: {field} is not a field of this view.',
     ...rule('lswpar -a'),

@@ -1,11 +1,12 @@
 import { fillIn } from '../messages/define.ts';
 import { Failure } from '../messages/failure.ts';
+import type { Change } from '../state/change.ts';
 import { parsePace } from '../state/clock.ts';
 import { findHost, type Host, type HostDetails } from '../state/hosts.ts';
-import type { Change } from '../state/change.ts';
 import type { WorldFile } from '../state/worlds/read.ts';
 import type { WorldHost, WorldWpar } from '../state/worlds/schema.ts';
-import { type StateLetter, updateWpar } from '../state/wpars.ts';
+import { updateWpar } from '../state/wpar-writes.ts';
+import type { StateLetter } from '../state/wpars.ts';
 import { defineWpar } from './wpar/create.ts';
 import { defaultRules } from './wpar/devices.ts';
 import { parseImage } from './wpar/images.ts';

@@ -11,7 +11,8 @@ import { tellFailure } from '../../model/wpar/outcome.ts';
 import { attributes } from '../../model/wpar/specification.ts';
 import { unsetWpar } from '../../model/wpar/unset.ts';
 import type { Change } from '../../state/change.ts';
-import { changeDetails, mountsOf, type Wpar } from '../../state/wpars.ts';
+import { changeDetails } from '../../state/wpar-writes.ts';
+import { mountsOf, type Wpar } from '../../state/wpars.ts';
 import { askPassword } from '../shared/ask-password.ts';
 
 const common: readonly OptionSpec[] = [

@@ -1,14 +1,8 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Change } from '../../state/change.ts';
-import {
-  changeDetails,
-  devicesOf,
-  setDevices,
-  updateWpar,
-  type Wpar,
-  type WparDetails,
-} from '../../state/wpars.ts';
+import { changeDetails, setDevices, updateWpar } from '../../state/wpar-writes.ts';
+import { devicesOf, type Wpar, type WparDetails } from '../../state/wpars.ts';
 import { allocate, type ExportRule } from './devices.ts';
 import { releaseDisk, takeDisk } from './rootvg.ts';
 import type { Stanza } from './specification.ts';

@@ -1,7 +1,8 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Change } from '../../state/change.ts';
-import { devicesOf, mountsOf, setDevices, type Wpar, type WparDevice } from '../../state/wpars.ts';
+import { setDevices } from '../../state/wpar-writes.ts';
+import { devicesOf, mountsOf, type Wpar, type WparDevice } from '../../state/wpars.ts';
 import { type Allocation, allocate, type ExportRule } from './devices.ts';
 import { checkRootvgRoom, releaseDisk, takeDisk } from './rootvg.ts';
 import type { Stanza } from './specification.ts';

@@ -1,17 +1,9 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import { interfacesOf } from '../../state/hosts.ts';
 import type { Change } from '../../state/change.ts';
-import {
-  networksOf,
-  routesOf,
-  setNetworks,
-  setRoutes,
-  updateWpar,
-  type Wpar,
-  type WparNetwork,
-  type WparRoute,
-} from '../../state/wpars.ts';
+import { interfacesOf } from '../../state/hosts.ts';
+import { setNetworks, setRoutes, updateWpar } from '../../state/wpar-writes.ts';
+import { networksOf, routesOf, type Wpar, type WparNetwork, type WparRoute } from '../../state/wpars.ts';
 import { canonicalAddress, resolveNetworks, resolveRoutes } from './networks.ts';
 import type { Stanza } from './specification.ts';
 

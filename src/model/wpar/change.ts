@@ -1,16 +1,9 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import { type Host, hostDetails } from '../../state/hosts.ts';
 import type { Change } from '../../state/change.ts';
-import {
-  devicesOf,
-  kextsOf,
-  resourcesOf,
-  setKexts,
-  setResources,
-  updateWpar,
-  type Wpar,
-} from '../../state/wpars.ts';
+import { type Host, hostDetails } from '../../state/hosts.ts';
+import { setKexts, setResources, updateWpar } from '../../state/wpar-writes.ts';
+import { devicesOf, kextsOf, resourcesOf, type Wpar } from '../../state/wpars.ts';
 import { assignBootset, setBootList } from './bootsets.ts';
 import { addDevices } from './change-devices.ts';
 import { addNetworks, addRoutes } from './change-networks.ts';

@@ -1,10 +1,11 @@
 import { failure } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
+import type { Change } from '../../state/change.ts';
 import type { Engine } from '../../state/engine.ts';
 import { hostDetails } from '../../state/hosts.ts';
-import type { Change } from '../../state/change.ts';
-import { deleteWpar, findWpar, insertWpar, type Wpar } from '../../state/wpars.ts';
+import { deleteWpar, insertWpar } from '../../state/wpar-writes.ts';
+import { findWpar, type Wpar } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
 import { seconds } from './durations.ts';
 import { lock, markStale, release, requireWpar } from './lock.ts';

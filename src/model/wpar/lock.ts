@@ -1,9 +1,10 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
+import type { Change } from '../../state/change.ts';
 import type { Engine } from '../../state/engine.ts';
 import type { Host } from '../../state/hosts.ts';
-import type { Change } from '../../state/change.ts';
-import { findWpar, operationOn, type StateLetter, updateWpar, type Wpar } from '../../state/wpars.ts';
+import { updateWpar } from '../../state/wpar-writes.ts';
+import { findWpar, operationOn, type StateLetter, type Wpar } from '../../state/wpars.ts';
 import { stateWords } from './states.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import { type Host, hostDetails } from '../../state/hosts.ts';
 import type { Change } from '../../state/change.ts';
-import { devicesOf, mountsOf, setMounts, type Wpar, type WparMount } from '../../state/wpars.ts';
+import { type Host, hostDetails } from '../../state/hosts.ts';
+import { setMounts } from '../../state/wpar-writes.ts';
+import { devicesOf, mountsOf, type Wpar, type WparMount } from '../../state/wpars.ts';
 import { mountDirectory, parseSize, resolveMounts } from './mounts.ts';
 import { checkRootvgRoom, rootvgDevice } from './rootvg.ts';
 import type { Stanza } from './specification.ts';

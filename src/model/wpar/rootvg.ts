@@ -1,7 +1,7 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import type { Engine } from '../../state/engine.ts';
 import type { Change } from '../../state/change.ts';
+import type { Engine } from '../../state/engine.ts';
 import type { Wpar, WparDevice, WparMount } from '../../state/wpars.ts';
 import { rootvgOf } from './paths.ts';
 

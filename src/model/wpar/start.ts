@@ -1,9 +1,10 @@
 import { failure } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import { hostDetails } from '../../state/hosts.ts';
 import type { Change } from '../../state/change.ts';
-import { devicesOf, mountsOf, networksOf, setNetworks, updateWpar, type Wpar } from '../../state/wpars.ts';
+import { hostDetails } from '../../state/hosts.ts';
+import { setNetworks, updateWpar } from '../../state/wpar-writes.ts';
+import { devicesOf, mountsOf, networksOf, type Wpar } from '../../state/wpars.ts';
 import { featuresOf } from '../release.ts';
 import type { Work } from '../work.ts';
 import { type ExportRule, isExportable } from './devices.ts';

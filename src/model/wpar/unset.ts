@@ -1,17 +1,9 @@
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
-import type { Host } from '../../state/hosts.ts';
 import type { Change } from '../../state/change.ts';
-import {
-  changeDetails,
-  kextsOf,
-  resourcesOf,
-  setKexts,
-  setResources,
-  setRoutes,
-  updateWpar,
-  type Wpar,
-} from '../../state/wpars.ts';
+import type { Host } from '../../state/hosts.ts';
+import { changeDetails, setKexts, setResources, setRoutes, updateWpar } from '../../state/wpar-writes.ts';
+import { kextsOf, resourcesOf, type Wpar } from '../../state/wpars.ts';
 import { removeBootset } from './bootsets.ts';
 import { setResourceControl } from './change.ts';
 import { removeDevice } from './change-devices.ts';
