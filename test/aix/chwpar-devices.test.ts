@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TestLab } from '../support/lab.ts';
-import { editHostFile, expectRefusal, lifeCycle, view } from './wpars.ts';
+import { alter, editHostFile, expectRefusal, lifeCycle, view } from './wpars.ts';
 
 describe('devices', () => {
   const own = async (lab: TestLab, wpar: string) =>
@@ -160,6 +160,17 @@ describe('rootvg and boot sets', () => {
   });
 
   test('at most nine, 0 to 8 (capture notes)', async () => {
+    const full = lifeCycle();
+    alter(
+      full,
+      `INSERT INTO wpar_device (wpar, seq, name, type, virtual, rootvg, device_id, bootset)
+       SELECT wpar.id, value, 'hdisk1' || value, 'disk', '', 1, '', value FROM wpar, json_each('[1,2,3,4,5,6,7,8]') WHERE wpar.name = 'disk'`,
+    );
+    await expectRefusal(
+      full,
+      'chwpar -B devname=hdisk3 disk',
+      'chwpar: A workload partition has at most 9 boot sets.',
+    );
     const lab = lifeCycle();
     await lab.ok('chwpar -B devname=hdisk3 bootset=8 disk');
     await expectRefusal(

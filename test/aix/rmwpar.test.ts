@@ -164,6 +164,19 @@ describe('-p', () => {
     );
   });
 
+  test('a second WPAR of that name: what the first one left is not forgotten', async () => {
+    const lab = lifeCycle();
+    await lab.ok('rmwpar -p web');
+    await lab.ok('mkwpar -n web -d /parts/web');
+    await expectRefusal(
+      lab,
+      'rmwpar -p web',
+      'rmwpar: Preserved file systems of a workload partition called web are there already; use them with mkwpar -p first.',
+    );
+    await lab.ok('rmwpar web');
+    await lab.ok('mkwpar -p web');
+  });
+
   test('-p -s: stopped, then preserved', async () => {
     const lab = lifeCycle();
     expect(await lab.type('rmwpar -ps db')).toEqual(done(stopLines('db', 600)));

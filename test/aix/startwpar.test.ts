@@ -3,11 +3,13 @@ import { finished, start } from '../support/bins.ts';
 import { golden } from '../support/golden.ts';
 import { TestLab } from '../support/lab.ts';
 import {
+  alter,
   done,
   editHostFile,
   expectMisuse,
   expectRefusal,
   lifeCycle,
+  removeHostFile,
   rows,
   setPace,
   startLines,
@@ -235,6 +237,32 @@ describe('devices', () => {
         'startwpar: The device exports file /etc/wpars/devexports, line 3: expected "name:" or an attribute of it.\n',
     });
   });
+});
+
+test('a device exports file, or a privilege file, that is gone', async () => {
+  const lab = lifeCycle();
+  removeHostFile(lab, '/etc/wpars/devexports');
+  const message = 'The device exports file /etc/wpars/devexports was not found.';
+  await expectRefusal(lab, 'startwpar web', `startwpar: ${message}`);
+  await expectRefusal(lab, 'chwpar -D devname=hdisk3 web', `chwpar: ${message}`);
+  removeHostFile(lab, '/etc/wpars/secattrs');
+  await expectRefusal(
+    lab,
+    'chwpar -S privs-=PV_TCB web',
+    'chwpar: The privilege file /etc/wpars/secattrs was not found.',
+  );
+});
+
+test('a versioned WPAR on a host that has not got its AIX: after a move, say', async () => {
+  const lab = lifeCycle();
+  alter(lab, "UPDATE host SET details = replace(details, 'vwpar.images.52', 'vwpar.images.53')");
+  await expectRefusal(
+    lab,
+    'startwpar old52',
+    'startwpar: 0960-667 The operating system level within the workload partition is not supported.',
+  );
+  alter(lab, "UPDATE host SET details = replace(details, 'vwpar.images.53', 'vwpar.images.52')");
+  await lab.ok('startwpar old52');
 });
 
 describe('file systems', () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { processMachine } from '../../src/cli/process-machine.ts';
@@ -33,6 +33,16 @@ export function rows(lab: TestLab, sql: string, ...values: string[]): unknown[] 
   const opened = Lab.open(lab.directory, processMachine);
   try {
     return opened.engine.all(sql, ...values);
+  } finally {
+    opened.close();
+  }
+}
+
+/** Changes rows behind the commands' back: for what only another host, or a later command, brings about. */
+export function alter(lab: TestLab, sql: string): void {
+  const opened = Lab.open(lab.directory, processMachine);
+  try {
+    opened.update((change) => change.engine.run(sql));
   } finally {
     opened.close();
   }
@@ -142,6 +152,12 @@ export async function expectChange([words, wpar, letters, fields, after]: WparCh
   const lab = lifeCycle();
   expect(await lab.type(`chwpar ${words} ${wpar}`)).toEqual(done(''));
   expect(await view(lab, wpar, letters, fields)).toBe(after);
+}
+
+/** Lays the tree of the host and removes one of its files. */
+export function removeHostFile(lab: TestLab, path: string): void {
+  editHostFile(lab, path, (text) => text);
+  rmSync(join(lab.directory, 'hosts', lab.host ?? 'lab71', path));
 }
 
 /** The text of a file of the host, as its users see it. */
