@@ -35,11 +35,11 @@ function finalStatus(status: number, name: string, stdout: ProcessOutput, stderr
   return status === 0 ? 1 : status;
 }
 
-// The directory may have been removed under us; only relative paths need it.
+// The directory may have been removed under us. Only relative paths need it, and with '' they lead nowhere.
 function currentDirectory(): string {
   try {
     return process.cwd();
   } catch {
-    return '/';
+    return '';
   }
 }

@@ -39,8 +39,8 @@ function reason(error: unknown): string {
 export function callerFiles(directory: string): FileAccess {
   return {
     read(path) {
-      const full = resolve(directory, path);
       try {
+        const full = resolve(directory, path);
         if (statSync(full).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
         return readAll(full);
       } catch (error) {
@@ -49,9 +49,8 @@ export function callerFiles(directory: string): FileAccess {
       }
     },
     write(path, text) {
-      const full = resolve(directory, path);
       try {
-        writeWhole(full, text);
+        writeWhole(resolve(directory, path), text);
       } catch (error) {
         throw failure(labMessages.cannotWrite, { path, why: reason(error) });
       }

@@ -9,10 +9,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `PARLAB_DIR`, else `.parlab` in the home directory. @throws LabTrouble when neither is known */
 export function labDirectory(environment: Environment): string {
-  if (environment.PARLAB_DIR) return resolve(environment.PARLAB_DIR);
+  if (environment.PARLAB_DIR) return located(environment.PARLAB_DIR);
   const home = environment.HOME ?? homeOfUser();
   if (!home) throw new LabTrouble('missing', 'HOME is not set; name the folder of the lab in PARLAB_DIR.');
   return join(home, '.parlab');
+}
+
+function located(directory: string): string {
+  try {
+    return resolve(directory);
+  } catch {
+    throw new LabTrouble(
+      'missing',
+      `${directory}: the current directory is gone; name the lab by its full path.`,
+    );
+  }
 }
 
 function homeOfUser(): string | undefined {

@@ -1,5 +1,13 @@
-import { copyFileSync, existsSync, constants as fsConstants, linkSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  constants as fsConstants,
+  linkSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Change } from './change.ts';
 import { Engine } from './engine.ts';
 import { databasePath, Lab } from './lab.ts';
@@ -38,7 +46,7 @@ export function makeAside<Result>(
   const aside = join(directory, `.lab-${machine.self.pid}.db`);
   const whole = `${aside}-whole`;
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeFolders(directory);
     removeDatabase(aside);
     make(aside);
     // A copy takes the place: the engine may keep the files of a closed database open (Engine.close), and this process,
@@ -48,8 +56,36 @@ export function makeAside<Result>(
   } catch (error) {
     throw folderTrouble(asTrouble(error, directory), directory);
   } finally {
+    discard(aside, whole);
+  }
+}
+
+// What cannot be removed (the folder is none, or read-only) was never made: the first error is the one to tell.
+function discard(aside: string, whole: string): void {
+  try {
     removeDatabase(aside);
     rmSync(whole, { force: true });
+  } catch {
+    // told already
+  }
+}
+
+// Not mkdir's own recursion: Node 20 never comes back from a folder below /proc.
+function makeFolders(directory: string): void {
+  try {
+    makeFolder(directory);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(directory) === directory) throw error;
+    makeFolders(dirname(directory));
+    makeFolder(directory);
+  }
+}
+
+function makeFolder(directory: string): void {
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(directory).isDirectory()) throw error;
   }
 }
 

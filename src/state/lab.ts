@@ -25,6 +25,8 @@ export class Lab implements LabFacts {
   readonly engine: Engine;
   #meta: Map<string, string> | undefined;
   #generation: string | undefined;
+  /** Why it is read-only, if not because its folder is. */
+  #refusal: unknown;
   #passed = 0;
   #log: number | undefined;
   #current: Change | undefined;
@@ -52,6 +54,8 @@ export class Lab implements LabFacts {
       const trouble = asTrouble(error, path);
       const reason = trouble instanceof LabTrouble ? trouble.reason : undefined;
       if (reason === 'missing' || reason === 'read-only') return Lab.#openReadOnly(directory, path, machine);
+      // On a full disk there may be no room even for SQLite's shared memory file.
+      if (reason === 'full' && !hasPending(path)) return Lab.#openReadOnly(directory, path, machine, trouble);
       throw trouble;
     }
   }
@@ -77,9 +81,8 @@ export class Lab implements LabFacts {
 
   // SQLite cannot read a WAL database without its shared memory file, which a read-only folder does not let it make.
   // With nothing pending in the log the database file alone is the whole truth, and `immutable` reads just that.
-  static #openReadOnly(directory: string, path: string, machine: Machine): Lab {
-    const log = `${path}-wal`;
-    if (existsSync(log) && statSync(log).size > 0) {
+  static #openReadOnly(directory: string, path: string, machine: Machine, why?: unknown): Lab {
+    if (hasPending(path)) {
       throw new LabTrouble(
         'pending',
         `${directory}: the lab is read-only and has changes pending in its log; make it writable once.`,
@@ -88,6 +91,7 @@ export class Lab implements LabFacts {
     try {
       const engine = Engine.open(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true, timeout: 0 });
       const version = schemaOf(engine);
+      refuseForeign(version, directory);
       if (version < schemaVersion) {
         throw new LabTrouble(
           'older',
@@ -95,7 +99,9 @@ export class Lab implements LabFacts {
         );
       }
       refuseNewer(version, directory);
-      return new Lab(directory, engine, machine, true);
+      const lab = new Lab(directory, engine, machine, true);
+      lab.#refusal = why;
+      return lab;
     } catch (error) {
       throw asTrouble(error, path);
     }
@@ -105,6 +111,7 @@ export class Lab implements LabFacts {
     const version = schemaOf(this.engine);
     refuseNewer(version, this.directory);
     if (version === schemaVersion) return;
+    refuseForeign(version, this.directory);
     this.engine.exec('BEGIN IMMEDIATE');
     try {
       for (let step = schemaOf(this.engine); step < schemaVersion; step++) {
@@ -185,7 +192,8 @@ export class Lab implements LabFacts {
    */
   update<Result>(work: (change: Change) => Result): Result {
     if (this.#current) return work(this.#current);
-    if (this.readOnly) throw new LabTrouble('read-only', `${this.directory}: the lab is read-only.`);
+    if (this.readOnly)
+      throw this.#refusal ?? new LabTrouble('read-only', `${this.directory}: the lab is read-only.`);
     try {
       this.engine.exec('BEGIN IMMEDIATE');
     } catch (error) {
@@ -269,8 +277,23 @@ export function databasePath(directory: string): string {
   return join(directory, 'lab.db');
 }
 
+/** Whether there are changes that are only in the log so far. */
+function hasPending(path: string): boolean {
+  const log = `${path}-wal`;
+  return existsSync(log) && statSync(log).size > 0;
+}
+
 function schemaOf(engine: Engine): number {
   return engine.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+}
+
+// Every lab has had a schema from its first moment: an empty file, or another program's database, is none.
+function refuseForeign(version: number, directory: string): void {
+  if (version > 0) return;
+  throw new LabTrouble(
+    'damaged',
+    `${databasePath(directory)}: the file is not a lab; "parlab reset" makes it anew.`,
+  );
 }
 
 function refuseNewer(version: number, directory: string): void {
