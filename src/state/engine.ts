@@ -121,12 +121,23 @@ export class Engine {
 function databaseClass(): DatabaseClass {
   const require = createRequire(join(packageRoot, 'package.json'));
   if (Number(process.versions.node.split('.')[0]) >= 24) {
-    return (require('node:sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync;
+    return nodesOwn(require);
   }
   try {
     return prebuilt(require);
   } catch {
     return (require('@photostructure/sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync;
+  }
+}
+
+// Node 24 warns on stderr that it calls the module experimental: nothing that a user of a command should read.
+function nodesOwn(require: NodeJS.Require): DatabaseClass {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return (require('node:sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync;
+  } finally {
+    process.emitWarning = emitWarning;
   }
 }
 

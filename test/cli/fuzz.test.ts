@@ -187,7 +187,7 @@ function piece(spec: CommandSpec): fc.Arbitrary<string[]> {
   const flags = [...spec.options, ...(spec.alternative?.options ?? [])];
   const letter = fc.constantFrom(...flags.map((option) => option.flag));
   const attribute = (list: readonly string[]) =>
-    fc.tuple(fc.constantFrom(...list), word).map(([name, value]) => `${name}=${value}`);
+    fc.tuple(fc.constantFrom('nosuch', ...list), word).map(([name, value]) => `${name}=${value}`);
   const known = fc.constantFrom(...flags).chain((option): fc.Arbitrary<string[]> => {
     const flag = `-${option.flag}`;
     switch (option.argument?.kind) {
