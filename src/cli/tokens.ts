@@ -33,7 +33,7 @@ export function tokenize(spec: CommandSpec, argv: readonly string[]): Tokens {
       break;
     }
     if (!/^-./.test(word)) break;
-    index = readCluster(word, argv, index + 1, known, tokens);
+    index = readCluster(word, argv, index + 1, known, tokens, spec.operands.minimum);
   }
   return { options, tokens, operands: argv.slice(index) };
 }
@@ -44,6 +44,7 @@ function readCluster(
   next: number,
   known: ReadonlyMap<string, OptionSpec>,
   tokens: Token[],
+  operandsNeeded: number,
 ): number {
   for (let place = 1; place < word.length; place++) {
     const letter = word.charAt(place);
@@ -61,7 +62,10 @@ function readCluster(
       return next;
     }
     const value = argv[next];
-    if (argument.kind === 'optional' && (value === undefined || value.startsWith('-'))) {
+    // `chwpar -U wp03`: what the command cannot do without is not the value of a flag that can (which of the two the
+    // vendor takes was not found).
+    const isOperand = argv.length - next <= operandsNeeded;
+    if (argument.kind === 'optional' && (value === undefined || value.startsWith('-') || isOperand)) {
       tokens.push({ flag: letter });
       return next;
     }

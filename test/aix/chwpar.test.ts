@@ -44,14 +44,15 @@ describe('general settings', () => {
     });
   });
 
-  test('-U without a value makes a new one; as the last flag it would take the name for its value', async () => {
+  test('-U without a value makes a new one; the name of the WPAR is not taken for its value', async () => {
     const lab = lifeCycle();
     const before = await view(lab, 'web', '', 'uuid');
     await lab.ok('chwpar -U -A web');
     const after = await view(lab, 'web', '', 'uuid');
     expect(after).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(after).not.toBe(before);
-    await expectMisuse(lab, 'chwpar -U web', 'chwpar: wparname is required.');
+    await lab.ok('chwpar -U web');
+    expect(await view(lab, 'web', '', 'uuid')).not.toBe(after);
   });
 
   test('-n: a new name, nothing else; the old one is free', async () => {

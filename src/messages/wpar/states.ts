@@ -69,11 +69,6 @@ export const stateTexts = {
     text: '{command}: A process of workload partition {name} could not be stopped; use the -F flag.',
     ...rule('stopwpar page'),
   },
-  loadError: {
-    text: '{command}: 0960-244 Error loading workload partition.',
-    evidence: 'recalled',
-    source: 'reference wpar-run 12.2',
-  },
   toStart: {
     text: 'mkwpar: 0960-390 To start the workload partition, execute the following as root: \nstartwpar [-v] {name}',
     stream: 'stdout',
