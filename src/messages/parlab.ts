@@ -23,4 +23,16 @@ export const parlabMessages = defineMessages('parlab', {
     status: 2,
     ...ours,
   },
+  cloneWords: {
+    text: '{command}: clone takes a snapshot and a folder, or --current and a folder.',
+    status: 2,
+    ...ours,
+  },
+  nothingLogged: { text: '{command}: The log has nothing about {object}.', ...ours },
+  unknownCommand: {
+    text: '{command}: {name} is none of the documented commands: {commands}.',
+    ...ours,
+  },
+  badPath: { text: '{command}: {path} is not of the form HOST:/PATH.', status: 2, ...ours },
+  badCount: { text: '{command}: {count} is no number of lines.', status: 2, ...ours },
 });

@@ -9,5 +9,10 @@ export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = 
   use: async () => (await import('./use.ts')).use,
   on: async () => (await import('./on.ts')).on,
   pace: async () => (await import('./pace.ts')).pace,
+  snapshot: async () => (await import('./snapshot.ts')).snapshot,
+  log: async () => (await import('./log.ts')).log,
+  path: async () => (await import('./path.ts')).path,
+  evidence: async () => (await import('./evidence.ts')).evidence,
+  coverage: async () => (await import('./coverage.ts')).coverage,
   env: async () => (await import('./env.ts')).env,
 };

@@ -1,7 +1,7 @@
 import { failure } from '../../../messages/failure.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
-import { formatPace, isoTime, type Pace, parsePace } from '../../../state/clock.ts';
 import { anchorClock } from '../../../state/change.ts';
+import { formatPace, isoTime, type Pace, parsePace } from '../../../state/clock.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { parseDuration } from './duration.ts';
 import { type Report, sentence } from './report.ts';

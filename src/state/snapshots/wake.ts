@@ -1,0 +1,27 @@
+import type { Change } from '../change.ts';
+import { Engine } from '../engine.ts';
+import { Lab } from '../lab.ts';
+import type { Machine } from '../machine.ts';
+import { breakOperations, type Operation } from '../settle.ts';
+
+/**
+ * A world that was asleep goes on: its clock from the time it was saved at, and without the processes that were at
+ * work when it was saved: what they had not finished is as if they had died.
+ */
+export function goOn(change: Change): void {
+  change.setMeta('clock.anchor', String(change.lab.machine.now()));
+  breakOperations(change, change.engine.all<Operation>('SELECT * FROM operation'));
+}
+
+/** Makes the database of a snapshot one that many processes can use. */
+export function wakeDatabase(path: string, directory: string, machine: Machine): void {
+  const engine = Engine.open(path, { timeout: 30_000 });
+  engine.exec('PRAGMA journal_mode = WAL');
+  const lab = Lab.around(directory, engine, machine);
+  try {
+    lab.update(goOn);
+    engine.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    lab.close();
+  }
+}
