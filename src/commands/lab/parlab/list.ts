@@ -15,4 +15,11 @@ export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = 
   evidence: async () => (await import('./evidence.ts')).evidence,
   coverage: async () => (await import('./coverage.ts')).coverage,
   env: async () => (await import('./env.ts')).env,
+  completion: async () => (await import('./completion.ts')).completion,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+};
+
+/** Subcommands that scripts of ours call, and nobody types. */
+export const forScripts: Readonly<Record<string, () => Promise<Subcommand>>> = {
+  names: async () => (await import('./names.ts')).names,
 };

@@ -1,7 +1,7 @@
 import yargs from 'yargs';
 import type { Caller } from '../../../cli/call.ts';
 import { packageVersion } from './about.ts';
-import { subcommands } from './list.ts';
+import { forScripts, subcommands } from './list.ts';
 import type { Chosen, CommonWords, Subcommand } from './subcommand.ts';
 
 /** What the words of the command line are. */
@@ -65,7 +65,8 @@ export async function readWords(argv: readonly string[], caller: Caller): Promis
 // Only the subcommand that is called is loaded; help and misuse need all of them.
 async function wanted(own: readonly string[]): Promise<Subcommand[]> {
   const name = own.find((word) => !word.startsWith('-'));
-  const load = name !== undefined && Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
+  const all = { ...subcommands, ...forScripts };
+  const load = name !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
   return await Promise.all(load ? [load()] : Object.values(subcommands).map((each) => each()));
 }
 

@@ -1,0 +1,31 @@
+import { bashCompletion, zshCompletion } from './completion/script.ts';
+import { subcommands } from './list.ts';
+import { loadSpecs } from './specs.ts';
+import { subcommand } from './subcommand.ts';
+
+/** What follows these subcommands is a word of their own. */
+const members: Readonly<Record<string, readonly string[]>> = {
+  completion: ['bash', 'zsh'],
+  pace: ['instant', 'step', '60x', 'advance'],
+  snapshot: ['save', 'list', 'restore', 'diff', 'clone', 'rm'],
+};
+
+/** `parlab completion bash|zsh`: prints a script; source it. */
+export const completion = subcommand({
+  synopsis: 'completion <shell>',
+  summary: 'Prints a completion script: source <(parlab completion bash)',
+  declare: (parser) =>
+    parser.positional('shell', {
+      choices: ['bash', 'zsh'] as const,
+      demandOption: true,
+      describe: 'The shell',
+    }),
+  async run({ shell }) {
+    const bash = bashCompletion(
+      await loadSpecs(),
+      Object.fromEntries(Object.keys(subcommands).map((name) => [name, members[name] ?? []])),
+    );
+    const script = shell === 'bash' ? bash : zshCompletion(bash);
+    return { data: { shell, script }, text: script };
+  },
+});
