@@ -26,7 +26,8 @@ function act(title, ...lines) {
 /** Runs one command line as a user would type it on a host; any other status than the expected one ends the tour. */
 function type(host, prompt, line, expected = 0) {
   process.stdout.write(`${bold(`${prompt}${line}`)}\n`);
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], {
+  // Both streams as a terminal shows them, in their order.
+  const { status, stdout } = spawnSync('sh', ['-c', `{ ${line}\n} 2>&1`], {
     cwd: folder,
     encoding: 'utf8',
     env: {
@@ -36,7 +37,7 @@ function type(host, prompt, line, expected = 0) {
       PARLAB_HOST: host,
     },
   });
-  process.stdout.write(stdout + stderr);
+  process.stdout.write(stdout);
   if (status === expected) return;
   process.stderr.write(`tour: "${line}" ended with status ${status}, not ${expected}.\n`);
   process.exitCode = 1;
