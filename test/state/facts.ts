@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { processMachine } from '../../src/cli/process-machine.ts';
 import { Engine } from '../../src/state/engine.ts';
 import { Lab } from '../../src/state/lab.ts';
+import { seeded } from '../../src/state/random.ts';
 import { worldTables } from '../../src/state/schema.ts';
 
 /** What must be true of every lab at every moment, whoever wrote it and whoever was killed while writing. */
@@ -180,10 +181,9 @@ export function storage(directory: string, host: string): { name: string; free: 
 
 /** A small generator with a seed, so that a failing mixture can be run again. */
 export function seededChoice(seed: number): <Item>(items: readonly Item[]) => Item {
-  let state = seed >>> 0;
+  let place = 0;
   return (items) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const item = items[Math.floor((state / 2 ** 32) * items.length)];
+    const item = items[seeded(seed, place++) % items.length];
     if (item === undefined) throw new Error('nothing to choose from');
     return item;
   };

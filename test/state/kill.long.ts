@@ -10,7 +10,7 @@ test.each([['instant'], ['600']])(
   async (pace) => {
     const died = await killAtRandom(new TestLab('empty'), { kills: 200, seed, pace, worlds: true });
     for (const program of ['chwpar', 'mkwpar', 'parlab', 'rmwpar', 'startwpar', 'stopwpar', 'syncwpar']) {
-      expect(died.get(program) ?? 0, program).toBeGreaterThan(0);
+      expect(died.get(program) ?? 0, `${program} in ${JSON.stringify([...died])}`).toBeGreaterThan(0);
     }
   },
 );
