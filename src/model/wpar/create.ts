@@ -131,9 +131,9 @@ function creationSteps(work: Work, plan: Plan): { tell: () => void; seconds: num
       seconds: populate ? seconds.installRootParts : seconds.synchronise,
       tell: () => {
         if (populate) for (const part of details.rootParts) work.say(rootPartRow(part), {});
-        sayRootSync(work, details.outOfStep);
       },
     },
+    { seconds: 0, tell: () => sayRootSync(work, details.outOfStep) },
   ];
 }
 
