@@ -86,20 +86,34 @@ export function layTree(lab: Lab, host: Host): void {
   });
 }
 
-/** Rewrites the files of laid trees that a commit, or a process that died after its commit, left behind the state. */
+/**
+ * Rewrites the files of laid trees that a commit, or a process that died after its commit, left behind the state. The
+ * write lock is held meanwhile: a command that commits between the reading of the state and the writing of the file
+ * would find its note of the stale file taken away, and the file left as it was.
+ */
 export function refreshTrees(lab: Lab): void {
   const { engine } = lab;
-  for (const { host: hostName, name } of engine.all<{ host: string; name: string }>(
-    'SELECT host, name FROM stale',
-  )) {
-    const host = engine.get<Host>('SELECT * FROM host WHERE name = ?', hostName);
-    if (!host) continue;
-    const text = configurationFile(engine, host, name);
-    const path = configurationPath(lab, host, name);
-    if (text === undefined) rmSync(path, { force: true });
-    else writeWhole(path, text);
-    engine.run('DELETE FROM stale WHERE host = ? AND name = ?', hostName, name);
+  if (engine.get('SELECT 1 FROM stale LIMIT 1') === undefined) return;
+  engine.exec('BEGIN IMMEDIATE');
+  try {
+    const files = engine.all<{ host: string; name: string }>('SELECT host, name FROM stale');
+    for (const { host, name } of files) refreshFile(lab, host, name);
+    engine.exec('COMMIT');
+  } catch (error) {
+    engine.exec('ROLLBACK');
+    throw error;
   }
+}
+
+function refreshFile(lab: Lab, hostName: string, name: string): void {
+  const { engine } = lab;
+  const host = engine.get<Host>('SELECT * FROM host WHERE name = ?', hostName);
+  if (!host) return;
+  const text = configurationFile(engine, host, name);
+  const path = configurationPath(lab, host, name);
+  if (text === undefined) rmSync(path, { force: true });
+  else writeWhole(path, text);
+  engine.run('DELETE FROM stale WHERE host = ? AND name = ?', hostName, name);
 }
 
 /** Writes a file of the host, laying its tree first. */
