@@ -111,7 +111,9 @@ try {
       (round) => run(['rmwpar', `n${round}`], large),
     ],
   ]);
-  process.stdout.write(`\nPeak memory of lswpar in the large lab: ${peakMemory(['lswpar'], large).toFixed(1)} MiB (limit 64)\n`);
+  process.stdout.write(
+    `\nPeak memory of lswpar in the large lab: ${peakMemory(['lswpar'], large).toFixed(1)} MiB (limit 64)\n`,
+  );
 
   const classroom = join(folder, 'class');
   run(['parlab', 'init', '--world', 'class'], classroom);
@@ -122,7 +124,12 @@ try {
     ['parlab reset', undefined, () => ['parlab', 'reset'], classroom],
     ['parlab snapshot save', undefined, (round) => ['parlab', 'snapshot', 'save', `s${round}`], classroom],
     ['parlab snapshot restore', undefined, () => ['parlab', 'snapshot', 'restore', 'start'], classroom],
-    ['parlab snapshot clone', undefined, (round) => ['parlab', 'snapshot', 'clone', 'start', lastOf(round)], classroom],
+    [
+      'parlab snapshot clone',
+      undefined,
+      (round) => ['parlab', 'snapshot', 'clone', 'start', lastOf(round)],
+      classroom,
+    ],
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
