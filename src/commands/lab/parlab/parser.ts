@@ -1,5 +1,6 @@
 import yargs from 'yargs';
 import type { Caller } from '../../../cli/call.ts';
+import { printable } from '../../../messages/define.ts';
 import { packageVersion } from './about.ts';
 import { forScripts, subcommands } from './list.ts';
 import type { Chosen, CommonWords, Subcommand } from './subcommand.ts';
@@ -15,7 +16,7 @@ export async function readWords(argv: readonly string[], caller: Caller): Promis
   const { own, rest } = splitForeign(argv);
   let chosen: Chosen | undefined;
   let help = '';
-  let mistake: string | undefined;
+  const mistakes: string[] = [];
   let json = false;
   const parser = yargs([...own])
     .scriptName('parlab')
@@ -35,6 +36,9 @@ export async function readWords(argv: readonly string[], caller: Caller): Promis
     .strict()
     .demandCommand(1, 'Say what to do.')
     .recommendCommands()
+    .fail((message, error) => {
+      mistakes.push(message ?? error.message);
+    })
     .parserConfiguration({
       'boolean-negation': false,
       'camel-case-expansion': false,
@@ -53,12 +57,12 @@ export async function readWords(argv: readonly string[], caller: Caller): Promis
   }
   await parser.parseAsync([...own], {}, (error: Error | undefined | null, words: unknown, output: string) => {
     json = (words as Partial<CommonWords>).json === true;
-    if (error) mistake = error.message;
+    if (error) mistakes.push(error.message);
     else help = output;
   });
-  if (mistake !== undefined) return { kind: 'misuse', text: complaint(mistake, own) };
+  if (mistakes.length > 0) return { kind: 'misuse', text: complaint(mistakes, own) };
   if (help !== '') return { kind: 'help', text: `${help}\n` };
-  if (!chosen) return { kind: 'misuse', text: complaint('Say what to do.', own) };
+  if (!chosen) return { kind: 'misuse', text: complaint(['Say what to do.'], own) };
   return { kind: 'work', run: chosen, json, rest };
 }
 
@@ -79,8 +83,12 @@ function splitForeign(argv: readonly string[]): { own: readonly string[]; rest: 
   return { own: argv.slice(0, host + 2), rest: argv.slice(host + 2) };
 }
 
-function complaint(mistake: string, own: readonly string[]): string {
+// The first mistake; yargs has its guess of the word that was meant before it.
+function complaint(mistakes: readonly string[], own: readonly string[]): string {
   const name = own.find((word) => !word.startsWith('-'));
   const of = name !== undefined && Object.hasOwn(subcommands, name) ? ` ${name}` : '';
-  return `parlab: ${mistake.trim()}\nTry "parlab${of} --help".\n`;
+  const isGuess = (mistake: string) => mistake.startsWith('Did you mean ');
+  const guess = mistakes.find(isGuess);
+  const said = [mistakes.find((mistake) => !isGuess(mistake)), guess].filter((each) => each !== undefined);
+  return `parlab: ${said.map((each) => printable(each.trim())).join(' - ')}\nTry "parlab${of} --help".\n`;
 }
