@@ -23,7 +23,9 @@ function load({ cached = true } = {}) {
     // not made yet
   }
   const script = new Script(source, { filename: file, cachedData });
-  const fresh = cachedData !== undefined && script.cachedDataRejected !== true;
+  // A Node with flags of its own takes no cache made without them; it must not put its own in the place of everybody's.
+  const flagged = process.execArgv.length > 0 || Boolean(process.env.NODE_OPTIONS);
+  const fresh = flagged || (cachedData !== undefined && script.cachedDataRejected !== true);
   const holder = { exports: {} };
   script.runInThisContext()(holder.exports, createRequire(file), holder, file, join(root, 'dist'));
   return { exports: holder.exports, keep: () => keep(script, cache), fresh };
