@@ -51,21 +51,10 @@ describe('which host a plain command acts on', () => {
     lab.host = undefined;
     expect(await parlabOk(lab, 'use --default')).toBe('aix   l488pp008\nhmc   bpichmc\nvios  b750vio2\n');
     expect(await names(lab)).toBe('dev01\ndev02\n');
-    expect(
-      (await parlabOk(lab, 'log'))
-        .split('\n')
-        .slice(1)
-        .map((line) => line.slice(21).trim()),
-    ).toEqual(
-      [
-        'use     aix commands act on p550q              parlab use p550q',
-        "use     commands act on the world's default hosts  parlab use --default".replace(
-          'p550q              ',
-          'p550q  ',
-        ),
-        '',
-      ].map((line) => expect.stringContaining(line.split('  ')[0] ?? '')),
-    );
+    expect((await parlabJson<{ what: string }[]>(lab, 'log')).map((each) => each.what)).toEqual([
+      'aix commands act on p550q',
+      "commands act on the world's default hosts",
+    ]);
   });
 
   test('a PARLAB_HOST of another platform is ignored, an unknown one refused', async () => {
@@ -128,7 +117,7 @@ describe('on', () => {
     const { status, stdout, stderr } = await typeParlab(lab, 'on p550q lswpar --json');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^lswpar: Not a recognized flag: -\nUsage: lswpar /);
-    await parlabOk(lab, 'on p550q mkwpar -n -h wp77'.replace('-n -h wp77', '-n wp77 -h here'));
+    await parlabOk(lab, 'on p550q mkwpar -n wp77 -h here');
     expect(await parlabOk(lab, 'on p550q lswpar -cqa hostname wp77')).toBe('here\n');
     expect(await parlabOk(lab, 'log wp77')).toContain('mkwpar -n wp77 -h here');
   });

@@ -36,11 +36,11 @@ export function cloneLab(lab: Lab, target: string): void {
 
 // The new lab is made beside its place: it is there as a whole or not at all.
 function makeFolder(target: string, machine: Machine, fill: (aside: string) => void): void {
-  if (existsSync(target) && readdirSync(target).length > 0) {
-    throw new LabTrouble('snapshot', `${target}: the folder is not empty.`);
-  }
   const aside = `${target}.cloning-${machine.self.pid}`;
   try {
+    if (existsSync(target) && readdirSync(target).length > 0) {
+      throw new LabTrouble('snapshot', `${target}: the folder is not empty.`);
+    }
     mkdirSync(dirname(target), { recursive: true });
     rmSync(aside, { recursive: true, force: true });
     fill(aside);
@@ -51,6 +51,7 @@ function makeFolder(target: string, machine: Machine, fill: (aside: string) => v
     if (error instanceof LabTrouble || code === undefined) throw error;
     throw new LabTrouble('snapshot', `${target}: the lab cannot be made here (${code}).`, { cause: error });
   } finally {
-    rmSync(aside, { recursive: true, force: true });
+    // Where the folder above cannot be, even removing fails.
+    if (existsSync(aside)) rmSync(aside, { recursive: true, force: true });
   }
 }

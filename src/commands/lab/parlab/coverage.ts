@@ -30,7 +30,6 @@ function report(specs: readonly CommandSpec[]): Report {
             flag.reason ?? (flag.since === null ? '' : `since ${flag.since}`),
           ]),
         ),
-        '',
         `${data.length} documented flags of ${specs.length} ${specs.length === 1 ? 'command' : 'commands'}: ${data.length - refused} work, ${refused} refused.`,
         '',
       ].join('\n'),

@@ -49,9 +49,8 @@ function report(messages: readonly Message[], spec: CommandSpec | undefined): Re
     data,
     text: async (form) =>
       [
-        ...(spec ? [await flagTable(form, spec, flags), ''] : []),
+        ...(spec ? [await flagTable(form, spec, flags)] : []),
         await messageTable(form, texts),
-        '',
         evidences.map((each) => `${data.counts[each]} ${each}`).join(', '),
         '',
       ].join('\n'),
