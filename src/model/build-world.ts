@@ -1,4 +1,3 @@
-import { fillIn } from '../messages/define.ts';
 import { Failure } from '../messages/failure.ts';
 import { parsePace } from '../state/clock.ts';
 import { findHost, type Host, type HostDetails } from '../state/hosts.ts';
@@ -6,6 +5,8 @@ import type { Change } from '../state/lab.ts';
 import type { WorldFile } from '../state/worlds/read.ts';
 import type { WorldHost, WorldWpar } from '../state/worlds/schema.ts';
 import { type StateLetter, updateWpar } from '../state/wpars.ts';
+import { buildConsole, buildFrames } from './world/frames.ts';
+import { atPlace } from './world/place.ts';
 import { defineWpar } from './wpar/create.ts';
 import { defaultRules } from './wpar/devices.ts';
 import { parseImage } from './wpar/images.ts';
@@ -52,18 +53,7 @@ export function buildWorld(change: Change, file: WorldFile): void {
       atPlace(file, ['hosts', index, 'wpars', number], () => buildWpars(change, host, wpar));
     });
   });
-}
-
-function atPlace(file: WorldFile, place: readonly (number | string)[], build: () => void): void {
-  try {
-    build();
-  } catch (error) {
-    if (error instanceof Failure) {
-      throw file.complain(place, fillIn(error.catalogued.text, { command: 'world', ...error.values }));
-    }
-    if (error instanceof Error && 'errcode' in error) throw file.complain(place, error.message);
-    throw error;
-  }
+  buildFrames(change, file);
 }
 
 function buildHost(change: Change, host: WorldHost): void {
@@ -100,6 +90,7 @@ function buildHost(change: Change, host: WorldHost): void {
       each.prefixlen ?? null,
     );
   }
+  buildConsole(change, host);
   buildStorage(change, host);
   for (const directory of host.directories) {
     engine.run(
