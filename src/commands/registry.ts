@@ -10,6 +10,7 @@ export interface Registered {
 /** Every documented command by the name one types. Literal imports: a command never pays for another one. */
 export const registry: Readonly<Record<string, Registered>> = {
   chwpar: { platform: 'aix', load: () => import('./aix/chwpar.ts') },
+  lshwres: { platform: 'hmc', load: () => import('./hmc/lshwres.ts') },
   lssyscfg: { platform: 'hmc', load: () => import('./hmc/lssyscfg.ts') },
   lswpar: { platform: 'aix', load: () => import('./aix/lswpar.ts') },
   mkwpar: { platform: 'aix', load: () => import('./aix/mkwpar.ts') },
