@@ -256,6 +256,8 @@ CREATE TABLE console (                     -- what an HMC has beside its host ro
   nameserver TEXT NOT NULL DEFAULT '',
   remote TEXT NOT NULL DEFAULT '{}'        -- JSON: values of lshmc -r that differ from a new console's
 ) WITHOUT ROWID;
+INSERT INTO console (host, build, type_model, serial)
+  SELECT name, '20151216.1', '7042-CR8', '10C4F2C' FROM host WHERE platform = 'hmc';
 
 CREATE TABLE managed_system (
   id INTEGER PRIMARY KEY,
