@@ -1,6 +1,7 @@
 import { type Caller, callOn } from '../../../cli/call.ts';
-import { failure } from '../../../messages/failure.ts';
+import { messageText } from '../../../cli/run.ts';
 import { labMessages } from '../../../messages/lab.ts';
+import type { Host } from '../../../state/hosts.ts';
 import { registry } from '../../registry.ts';
 import type { Report } from './report.ts';
 import { requireHost } from './require.ts';
@@ -32,10 +33,17 @@ async function run(words: Words, place: Place, caller: Caller): Promise<Report> 
   const status = await withLab(place, (lab) => {
     const host = requireHost(lab, words.host);
     const registered = Object.hasOwn(registry, words.command) ? registry[words.command] : undefined;
-    if (registered?.platform !== host.platform) throw failure(labMessages.notOnHost, { name: words.command });
+    if (registered?.platform !== host.platform) return notFound(words.command, host, caller);
     return callOn(lab, host, words.command, registered, place.rest, caller, true);
   });
   return { status, data: { status }, text: '' };
+}
+
+// The shell of the host says so: it is the command's outcome, for --json too.
+function notFound(command: string, host: Host, caller: Caller): number {
+  const place = { command, release: host.release };
+  caller.stderr.write(messageText(labMessages.notOnHost, { name: command }, place));
+  return labMessages.notOnHost.status;
 }
 
 async function captured(words: Words, place: Place): Promise<Report> {

@@ -14,7 +14,7 @@ export const status = subcommand({
   synopsis: 'status',
   summary: 'Shows the world, its WPARs, its clock and what is going on',
   declare: (parser) => parser,
-  run: (_words, place) => withLab(place, (lab) => report(lab)),
+  run: (_words, place) => withLab(place, (lab) => report(lab, place.caller.environment.PARLAB_HOST)),
 });
 
 interface Running {
@@ -25,7 +25,7 @@ interface Running {
   readonly since: string;
 }
 
-function report(lab: Lab): Report {
+function report(lab: Lab, named: string | undefined): Report {
   const hosts = listHosts(lab.engine);
   const { running, states } = wparStates(lab);
   const data = {
@@ -36,7 +36,7 @@ function report(lab: Lab): Report {
     pace: formatPace(lab.clock().pace),
     clock: isoTime(lab.now()),
     hosts: hosts.map((host) => host.name),
-    chosen: chosenHosts(lab, hosts),
+    chosen: chosenHosts(lab, hosts, named),
     wpars: Object.fromEntries(states),
     operations: running,
     trees: hosts.filter((host) => host.laid === 1).map((host) => host.name),
@@ -59,9 +59,9 @@ function report(lab: Lab): Report {
 }
 
 /** The host of each platform that a plain command acts on. */
-function chosenHosts(lab: Lab, hosts: readonly Host[]): string[] {
+function chosenHosts(lab: Lab, hosts: readonly Host[], named: string | undefined): string[] {
   const platforms = [...new Set(hosts.map((host) => host.platform))].filter((each) => each !== 'nfs');
-  return platforms.map((platform) => chooseHost(lab, platform, undefined).name);
+  return platforms.map((platform) => chooseHost(lab, platform, named).name);
 }
 
 function describe(running: Running): string {
