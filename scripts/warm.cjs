@@ -18,6 +18,8 @@ const session = [
   ['chwpar', '-h', 'warmer', 'warm'],
   ['stopwpar', 'warm'],
   ['rmwpar', 'warm'],
+  ['lssyscfg', '-r', 'lpar', '-m', '8233-E8B*069348P', '-F', 'name,state'],
+  ['lshwres', '-r', 'mem', '-m', '8233-E8B*069348P', '--level', 'lpar'],
 ];
 
 async function warm() {
