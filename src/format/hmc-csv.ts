@@ -47,7 +47,9 @@ function innerText(value: string | number | readonly string[]): string {
 
 // A line feed inside a value (lshmc -V) is quoted, too.
 function quoted(text: string, delimiter: string): string {
-  return text.includes(delimiter) || /["\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return text.includes(delimiter) || text.includes('"') || text.includes('\n')
+    ? `"${text.replaceAll('"', '""')}"`
+    : text;
 }
 
 /** What `-F` names, and what stands between the names: that is what stands between the values (capture). */

@@ -4,9 +4,10 @@ import { parseFilter } from '../../cli/hmc/filter.ts';
 import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { failure } from '../../messages/failure.ts';
 import { hmcMessages as messages } from '../../messages/hmc.ts';
+import { profilesOf } from '../../state/frames/profiles.ts';
 import { listOptions, listSpec, printerOf } from './listing.ts';
 import { everyPartitionAttribute, partitionAttributes, partitionRows } from './lssyscfg/partitions.ts';
-import { profileAttributes, profileRows } from './lssyscfg/profiles.ts';
+import { profileAttributes } from './lssyscfg/profiles.ts';
 import { systemAttributes, systemRows } from './lssyscfg/systems.ts';
 import { partitionFilter, partitionFilters, requireSystem } from './objects.ts';
 
@@ -115,10 +116,10 @@ function listProfiles(args: Arguments, context: Context): number {
   const chosen = partitionFilter(context.engine, system.id, filters);
   const names = filters.get('profile_names');
   const groups = filters.get('work_groups');
-  const rows = profileRows(context.engine, system.id).filter(
-    ({ profile, attributes }) =>
-      chosen(profile.lpar_id) &&
-      (names?.includes(profile.name) ?? true) &&
+  const rows = profilesOf(context.engine, system.id).filter(
+    ({ lpar_id, name, attributes }) =>
+      chosen(lpar_id) &&
+      (names?.includes(name) ?? true) &&
       (groups?.includes(String(attributes.work_group_id ?? 'none')) ?? true),
   );
   return print(context, rows);

@@ -2,7 +2,7 @@ import type { Change } from '../../state/change.ts';
 import { insertRow } from '../../state/insert.ts';
 import type { WorldFile } from '../../state/worlds/read.ts';
 import type { WorldHost } from '../../state/worlds/schema.ts';
-import { buildClientAdapters, buildOwnAdapters, type Standing } from './adapters.ts';
+import { buildClientAdapters, buildOwnAdapters, FreeSlots, type Standing } from './adapters.ts';
 import { checkSystem } from './check.ts';
 import { buildPartition, plannedPartitions } from './partitions.ts';
 import { atPlace, Impossible } from './place.ts';
@@ -33,6 +33,7 @@ export function buildConsole(change: Change, host: WorldHost): void {
 export function buildFrames(change: Change, file: WorldFile): void {
   const { systems, san } = file.world;
   atPlace(file, ['san'], () => buildStorage(change, san));
+  const free = new FreeSlots();
   const all: { standing: Standing; place: (number | string)[] }[] = [];
   systems.forEach((world, index) => {
     const id = atPlace(file, ['systems', index], () => buildSystem(change, world));
@@ -51,8 +52,13 @@ export function buildFrames(change: Change, file: WorldFile): void {
         })),
       );
     });
-    for (const build of [buildOwnAdapters, buildClientAdapters]) {
-      for (const { standing, place } of own) atPlace(file, place, () => build(change, standing));
+    const steps = [
+      (standing: Standing) => buildOwnAdapters(change, standing),
+      (standing: Standing) => buildClientAdapters(change, standing, undefined),
+      (standing: Standing) => buildClientAdapters(change, standing, free),
+    ];
+    for (const build of steps) {
+      for (const { standing, place } of own) atPlace(file, place, () => build(standing));
     }
     atPlace(file, ['systems', index], () => {
       buildIoSlots(change, world, id);

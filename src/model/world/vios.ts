@@ -110,11 +110,12 @@ function nameAdapters(change: Change, { id, world }: Standing): void {
     serial: 'vsa',
     vasi: 'vasi',
   };
+  const next = new Map<string, number>();
   for (const row of rows) {
     const prefix = prefixes[row.kind] ?? row.kind;
-    let number = 0;
+    let number = next.get(prefix) ?? 0;
     while (taken.has(`${prefix}${number}`)) number++;
-    taken.add(`${prefix}${number}`);
+    next.set(prefix, number + 1);
     change.engine.run('UPDATE virtual_adapter SET device = ? WHERE id = ?', `${prefix}${number}`, row.id);
   }
 }
@@ -162,13 +163,13 @@ function insertTarget(change: Change, partition: number, target: Target): void {
 }
 
 function nextTarget(change: Change, partition: number): string {
-  const names = change.engine.all<{ name: string }>(
-    'SELECT name FROM target_device WHERE partition = ?',
-    partition,
-  );
-  const taken = new Set(names.map(({ name }) => name));
-  let number = 0;
-  while (taken.has(`vtscsi${number}`)) number++;
+  const count = (sql: string, ...values: (number | string)[]) =>
+    change.engine.get<{ count: number }>(
+      `SELECT count(*) AS count FROM target_device WHERE ${sql}`,
+      ...values,
+    )?.count ?? 0;
+  let number = count("partition = ? AND name GLOB 'vtscsi*'", partition);
+  while (count('partition = ? AND name = ?', partition, `vtscsi${number}`) > 0) number++;
   return `vtscsi${number}`;
 }
 

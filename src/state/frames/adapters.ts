@@ -37,20 +37,72 @@ export type VirtualAdapter = With<{
  * slot, SCSI and serial ones from the highest slot down.
  */
 export function adaptersOf(engine: Engine, system: number, kind?: AdapterKind): VirtualAdapter[] {
-  return engine.all<VirtualAdapter>(
-    `SELECT virtual_adapter.*, partition.name, partition.lpar_id, partition.env, partition.state,
-       partner.name AS remote_name, virtual_switch.name AS switch_name,
-       (SELECT group_concat(wwpn) FROM
-         (SELECT wwpn FROM adapter_wwpn WHERE adapter = virtual_adapter.id ORDER BY place)) AS wwpns
-     FROM virtual_adapter JOIN partition ON partition.id = virtual_adapter.partition
+  return engine.records<VirtualAdapter>(
+    kind === undefined ? columns : columnsOf(kind),
+    `FROM partition JOIN virtual_adapter ON virtual_adapter.partition = partition.id
        LEFT JOIN partition AS partner
          ON partner.system = partition.system AND partner.lpar_id = virtual_adapter.remote_lpar
        LEFT JOIN virtual_switch
          ON virtual_switch.system = partition.system AND virtual_switch.number = virtual_adapter.switch
+       LEFT JOIN adapter_wwpn AS first ON first.adapter = virtual_adapter.id AND first.place = 0
+       LEFT JOIN adapter_wwpn AS second ON second.adapter = virtual_adapter.id AND second.place = 1
      WHERE partition.system = ?1 AND (?2 IS NULL OR kind = ?2)
      ORDER BY partition.lpar_id, CASE WHEN kind = 'eth' THEN slot ELSE -slot END`,
     system,
     kind ?? null,
+  );
+}
+
+function own(...names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, `virtual_adapter.${name}`]));
+}
+
+const common: Readonly<Record<string, string>> = {
+  ...own('id', 'partition', 'slot', 'kind', 'required', 'device'),
+  name: 'partition.name',
+  lpar_id: 'partition.lpar_id',
+  env: 'partition.env',
+  state: 'partition.state',
+};
+
+const partner: Readonly<Record<string, string>> = {
+  ...own('side', 'remote_lpar', 'remote_slot'),
+  remote_name: 'partner.name',
+};
+
+const ofKind: Readonly<Record<AdapterKind, Readonly<Record<string, string>>>> = {
+  eth: {
+    ...own('switch', 'vlan', 'vlans', 'ieee', 'trunk_priority', 'mac', 'allowed_macs', 'qos'),
+    switch_name: 'virtual_switch.name',
+  },
+  scsi: partner,
+  fc: { ...partner, ...own('port'), wwpns: "first.wwpn || ',' || second.wwpn" },
+  serial: { ...partner, ...own('supports_hmc') },
+  vasi: {},
+};
+
+const columns: Readonly<Record<string, string>> = Object.assign({ ...common }, ...Object.values(ofKind));
+
+// What other kinds have is NULL, and SQLite need not look for it: a join that no column needs costs nothing.
+function columnsOf(kind: AdapterKind): Readonly<Record<string, string>> {
+  const none = Object.fromEntries(Object.keys(columns).map((name) => [name, 'NULL']));
+  return { ...none, ...common, ...ofKind[kind] };
+}
+
+export interface UsedSlot {
+  readonly name: string;
+  readonly lpar_id: number;
+  readonly slot: number;
+  readonly kind: AdapterKind;
+  readonly state: string;
+}
+
+export function usedSlotsOf(engine: Engine, system: number): UsedSlot[] {
+  return engine.records<UsedSlot>(
+    { name: 'name', lpar_id: 'lpar_id', slot: 'slot', kind: 'kind', state: 'state' },
+    `FROM partition JOIN virtual_adapter ON virtual_adapter.partition = partition.id
+     WHERE system = ? ORDER BY lpar_id, slot`,
+    system,
   );
 }
 

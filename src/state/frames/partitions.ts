@@ -114,27 +114,158 @@ export interface PartitionProcessor {
 /** A partition with the row of another table; columns that both have are the partition's under its own key. */
 export type With<More> = More & Pick<Partition, 'env' | 'lpar_id' | 'name'> & { readonly partition: number };
 
+const partitionColumns: readonly (keyof Partition)[] = [
+  'id',
+  'system',
+  'lpar_id',
+  'name',
+  'env',
+  'state',
+  'resource_config',
+  'uuid',
+  'os_version',
+  'host',
+  'default_profile',
+  'curr_profile',
+  'last_activated',
+  'rmc_state',
+  'rmc_connected',
+  'rmc_ipaddr',
+  'rmc_hostname',
+  'dcaps',
+  'os_shutdown',
+  'dlpar_mem',
+  'dlpar_proc',
+  'dlpar_io',
+  'boot_mode',
+  'keylock',
+  'ipl_source',
+  'auto_start',
+  'redundant_errors',
+  'work_group',
+  'pool_authority',
+  'performance',
+  'time_ref',
+  'availability',
+  'desired_compat',
+  'curr_compat',
+  'suspend_capable',
+  'remote_restart',
+  'simplified_restart',
+  'sync_profile',
+  'affinity_group',
+  'vtpm',
+  'restricted_io',
+  'msp',
+  'service',
+  'migration_disabled',
+  'description',
+  'secure_boot',
+  'max_slots',
+  'pend_max_slots',
+  'refcode',
+  'refcode_time',
+];
+
+const memoryColumns: readonly (keyof PartitionMemory)[] = [
+  'mode',
+  'curr_min',
+  'curr',
+  'curr_max',
+  'pend_min',
+  'pend',
+  'pend_max',
+  'run_min',
+  'run',
+  'curr_min_huge',
+  'curr_huge',
+  'curr_max_huge',
+  'pend_min_huge',
+  'pend_huge',
+  'pend_max_huge',
+  'run_huge',
+  'curr_expansion',
+  'pend_expansion',
+  'hpt_ratio',
+  'bsr_arrays',
+];
+
+const processorColumns: readonly (keyof PartitionProcessor)[] = [
+  'curr_mode',
+  'curr_pool',
+  'curr_min_units',
+  'curr_units',
+  'curr_max_units',
+  'curr_min_procs',
+  'curr_procs',
+  'curr_max_procs',
+  'curr_sharing',
+  'curr_weight',
+  'pend_mode',
+  'pend_pool',
+  'pend_min_units',
+  'pend_units',
+  'pend_max_units',
+  'pend_min_procs',
+  'pend_procs',
+  'pend_max_procs',
+  'pend_sharing',
+  'pend_weight',
+  'run_units',
+  'run_procs',
+  'run_weight',
+];
+
+function named(columns: readonly string[], table: string): Record<string, string> {
+  return Object.fromEntries(columns.map((column) => [column, `${table}.${column}`]));
+}
+
+const owner: Readonly<Record<string, string>> = {
+  partition: 'partition.id',
+  name: 'partition.name',
+  lpar_id: 'partition.lpar_id',
+  env: 'partition.env',
+};
+
 /**
  * The partitions of a system, the highest number first: so a captured console listed them (lssyscfg -r lpar, prof,
  * lshwres -r mem and proc of one system, 5 3 2 1).
  */
 export function partitionsOf(engine: Engine, system: number): Partition[] {
-  return engine.all<Partition>('SELECT * FROM partition WHERE system = ? ORDER BY lpar_id DESC', system);
+  return engine.records<Partition>(
+    named(partitionColumns, 'partition'),
+    'FROM partition WHERE system = ? ORDER BY lpar_id DESC',
+    system,
+  );
 }
 
 export function memoriesOf(engine: Engine, system: number): With<PartitionMemory>[] {
-  return engine.all<With<PartitionMemory>>(
-    `SELECT partition_memory.*, partition.name, partition.lpar_id, partition.env
-     FROM partition_memory JOIN partition ON partition.id = partition_memory.partition
+  return engine.records<With<PartitionMemory>>(
+    { ...owner, ...named(memoryColumns, 'partition_memory') },
+    `FROM partition_memory JOIN partition ON partition.id = partition_memory.partition
      WHERE partition.system = ? ORDER BY partition.lpar_id DESC`,
     system,
   );
 }
 
-export function processorsOf(engine: Engine, system: number): With<PartitionProcessor>[] {
-  return engine.all<With<PartitionProcessor>>(
-    `SELECT partition_processor.*, partition.name, partition.lpar_id, partition.env
-     FROM partition_processor JOIN partition ON partition.id = partition_processor.partition
+/** With the names of the pools. */
+export type NamedProcessor = With<
+  PartitionProcessor & { readonly curr_pool_name: string | null; readonly pend_pool_name: string | null }
+>;
+
+export function processorsOf(engine: Engine, system: number): NamedProcessor[] {
+  return engine.records<NamedProcessor>(
+    {
+      ...owner,
+      ...named(processorColumns, 'partition_processor'),
+      curr_pool_name: 'curr_pool_row.name',
+      pend_pool_name: 'pend_pool_row.name',
+    },
+    `FROM partition_processor JOIN partition ON partition.id = partition_processor.partition
+       LEFT JOIN processor_pool AS curr_pool_row
+         ON curr_pool_row.system = partition.system AND curr_pool_row.number = curr_pool
+       LEFT JOIN processor_pool AS pend_pool_row
+         ON pend_pool_row.system = partition.system AND pend_pool_row.number = pend_pool
      WHERE partition.system = ? ORDER BY partition.lpar_id DESC`,
     system,
   );

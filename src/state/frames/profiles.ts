@@ -9,14 +9,19 @@ export interface Profile {
   readonly lpar_name: string;
   readonly lpar_id: number;
   readonly env: PartitionEnv;
-  /** JSON, {@link ProfileAttributes}. */
-  readonly attributes: string;
+  readonly attributes: ProfileAttributes;
 }
 
 export function profilesOf(engine: Engine, system: number): Profile[] {
-  return engine.all<Profile>(
-    `SELECT profile.name, profile.attributes, partition.name AS lpar_name, partition.lpar_id, partition.env
-     FROM profile JOIN partition ON partition.id = profile.partition
+  return engine.records<Profile>(
+    {
+      name: 'profile.name',
+      attributes: 'json(profile.attributes)',
+      lpar_name: 'partition.name',
+      lpar_id: 'partition.lpar_id',
+      env: 'partition.env',
+    },
+    `FROM profile JOIN partition ON partition.id = profile.partition
      WHERE partition.system = ? ORDER BY partition.lpar_id DESC, profile.seq`,
     system,
   );

@@ -2,7 +2,11 @@ import { type Attribute, formatUnits } from '../../../format/hmc-csv.ts';
 import { isGeneration } from '../../../model/frames/generations.ts';
 import { type Available, availableUnits } from '../../../model/frames/resources.ts';
 import type { Engine } from '../../../state/engine.ts';
-import { type PartitionProcessor, processorsOf, type With } from '../../../state/frames/partitions.ts';
+import {
+  type NamedProcessor,
+  type PartitionProcessor,
+  processorsOf,
+} from '../../../state/frames/partitions.ts';
 import { type ManagedHere, type ProcessorPool, processorPoolsOf } from '../../../state/frames/systems.ts';
 import { type AnyListed, listed, passes } from './listed.ts';
 
@@ -44,7 +48,7 @@ export const systemProcessors: AnyListed = listed<SystemUnits>({
   rows: (engine, system) => [{ system, available: availableUnits(engine, system) }],
 });
 
-type Row = With<PartitionProcessor> & { readonly pools: ReadonlyMap<number, string> };
+type Row = NamedProcessor;
 type When = 'curr' | 'pend';
 
 // Units, pool and weight are those of shared processors (captures of both modes).
@@ -66,8 +70,7 @@ function ofShared(
 function configuration(when: When, pools: boolean): Attribute<Row>[] {
   const named: Attribute<Row> = {
     name: `${when}_shared_proc_pool_name`,
-    value: (row) =>
-      row[`${when}_mode`] === 'ded' ? undefined : (row.pools.get(row[`${when}_pool`]) ?? undefined),
+    value: (row) => (row[`${when}_mode`] === 'ded' ? undefined : (row[`${when}_pool_name`] ?? undefined)),
   };
   return [
     ofShared(when, `${when}_shared_proc_pool_id`, `${when}_pool`, false),
@@ -100,10 +103,7 @@ export const partitionProcessors: AnyListed = listed<Row>({
   attributes: partitionAttributes(true),
   shown: (system) => partitionAttributes(isGeneration(system.generation, 'POWER6')),
   ofPartitions: (row) => row.lpar_id,
-  rows: (engine, system) => {
-    const pools = new Map(processorPoolsOf(engine, system.id).map((pool) => [pool.number, pool.name]));
-    return processorsOf(engine, system.id).map((row) => ({ ...row, pools }));
-  },
+  rows: (engine, system) => processorsOf(engine, system.id),
 });
 
 interface DefaultPool {

@@ -8,6 +8,8 @@ import {
   adaptersOf,
   type SlotUse,
   slotUseOf,
+  type UsedSlot,
+  usedSlotsOf,
   type VirtualAdapter,
 } from '../../../state/frames/adapters.ts';
 import {
@@ -138,31 +140,28 @@ export const partitionSlots: AnyListed = listed<SlotUse>({
 });
 
 interface SlotRow {
-  readonly adapter: VirtualAdapter;
+  readonly slot: UsedSlot;
   readonly system: ManagedHere;
 }
 
 /** The used slots, whatever is in them (recalled attributes). */
 export const slots: AnyListed = listed<SlotRow>({
   attributes: [
-    { name: 'lpar_name', value: ({ adapter }) => adapter.name },
-    { name: 'lpar_id', value: ({ adapter }) => adapter.lpar_id },
-    { name: 'slot_num', value: ({ adapter }) => adapter.slot },
-    { name: 'config', value: ({ adapter }) => adapter.kind },
-    { name: 'state', value: ({ adapter }) => (isActivated(adapter.state) ? 1 : 0) },
+    { name: 'lpar_name', value: ({ slot }) => slot.name },
+    { name: 'lpar_id', value: ({ slot }) => slot.lpar_id },
+    { name: 'slot_num', value: ({ slot }) => slot.slot },
+    { name: 'config', value: ({ slot }) => slot.kind },
+    { name: 'state', value: ({ slot }) => (isActivated(slot.state) ? 1 : 0) },
     {
       name: 'drc_name',
-      value: ({ adapter, system }) =>
-        `U${system.type_model.replace('-', '.')}.${system.serial}-V${adapter.lpar_id}-C${adapter.slot}`,
+      value: ({ slot, system }) =>
+        `U${system.type_model.replace('-', '.')}.${system.serial}-V${slot.lpar_id}-C${slot.slot}`,
     },
   ],
   filters: ['slots'],
-  ofPartitions: ({ adapter }) => adapter.lpar_id,
-  passes: ({ adapter }, filters) => passes(filters, 'slots', adapter.slot),
-  rows: (engine, system) =>
-    adaptersOf(engine, system.id)
-      .sort((a, b) => a.lpar_id - b.lpar_id || a.slot - b.slot)
-      .map((adapter) => ({ adapter, system })),
+  ofPartitions: ({ slot }) => slot.lpar_id,
+  passes: ({ slot }, filters) => passes(filters, 'slots', slot.slot),
+  rows: (engine, system) => usedSlotsOf(engine, system.id).map((slot) => ({ slot, system })),
 });
 
 interface SwitchRow {
