@@ -11,11 +11,16 @@ const { Script } = require('node:vm');
 const root = join(__dirname, '..');
 const file = join(root, 'dist', 'parlab.cjs');
 
-/** @param options.cached false: compile anew @returns the bundle's exports, and a way to keep its code as compiled by now */
-function load({ cached = true } = {}) {
+/**
+ * @param name of the command: each has a cache of its own, for reading what others need takes longer than running
+ * @param options.cached false: compile anew
+ * @returns the bundle's exports, and a way to keep its code as compiled by now
+ */
+function load(name, { cached = true } = {}) {
   const source = readFileSync(file, 'latin1');
   // The build writes the hash of the bundle into its first comment: /*0123456789abcdef*/
-  const cache = join(root, 'dist', `${source.slice(2, 18)}-${process.version}-${process.arch}.cache`);
+  const key = `${source.slice(2, 18)}-${process.version}-${process.arch}`;
+  const cache = join(root, 'dist', `${name}-${key}.cache`);
   let cachedData;
   try {
     if (cached) cachedData = readFileSync(cache);
@@ -44,7 +49,7 @@ function keep(script, cache) {
 async function launch(name) {
   let bundle;
   try {
-    bundle = load();
+    bundle = load(name);
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
     process.stderr.write(`${name}: parlab is not built; run "npm ci" in ${root}\n`);

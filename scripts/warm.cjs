@@ -1,7 +1,8 @@
 'use strict';
 /**
- * Runs the usual commands once in a lab of its own and keeps their compiled code beside the bundle. Another process makes
- * the lab: code that only a first command needs would make the cache, which every command reads, larger.
+ * Runs every command once, each in a process of its own, in a lab made for it, and keeps its compiled code beside the
+ * bundle. Another process makes the lab: code that only a first command needs would make the cache, which every start
+ * reads, larger.
  */
 const { execFileSync } = require('node:child_process');
 const { mkdtempSync, rmSync } = require('node:fs');
@@ -9,28 +10,46 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { load } = require('../bin/launch.cjs');
 
-const session = [
-  ['lswpar'],
-  ['mkwpar', '-n', 'warm', '-N', 'address=10.9.8.7'],
-  ['lswpar', '-L', 'warm'],
-  ['lswpar', '-cG', 'warm'],
-  ['startwpar', '-v', 'warm'],
-  ['chwpar', '-h', 'warmer', 'warm'],
-  ['stopwpar', 'warm'],
-  ['rmwpar', 'warm'],
+const system = 'p750-Server-8233-E8B-SN069348P';
+
+/** What is usual with each command, in an order in which all of it works. */
+const sessions = [
+  ['mkwpar', ['-n', 'warm', '-N', 'address=172.16.20.99']],
+  ['lswpar', [], ['-L', 'warm'], ['-cG', 'warm']],
+  ['startwpar', ['-v', 'warm']],
+  ['chwpar', ['-h', 'warmer', 'warm']],
+  ['syncwpar', ['warm']],
+  ['rebootwpar', ['warm']],
+  ['stopwpar', ['warm']],
+  ['rmwpar', ['warm']],
+  ['lssyscfg', ['-r', 'sys'], ['-r', 'lpar', '-m', system], ['-r', 'lpar', '-m', system, '-F', 'name,state']],
+  ['lshwres', ['-r', 'mem', '-m', system, '--level', 'lpar'], ['-r', 'proc', '-m', system, '--level', 'sys']],
+  ['lssysconn', ['-r', 'all']],
+  ['lshmc', ['-V']],
+  ['lspartition', ['-dlpar']],
+  ['lslic', ['-m', system]],
+  ['lsrefcode', ['-r', 'lpar', '-m', system]],
+  ['parlab', ['status']],
 ];
 
-async function warm() {
-  process.env.PARLAB_DIR = mkdtempSync(join(tmpdir(), 'parlab-warm-'));
-  delete process.env.PARLAB_HOST;
-  execFileSync(process.execPath, [join(__dirname, '..', 'bin', 'lswpar')]);
-  const bundle = load({ cached: false });
+async function warm(name) {
+  const lines = sessions.find(([each]) => each === name)?.slice(1) ?? [];
+  const bundle = load(name, { cached: false });
+  for (const argv of lines) await bundle.exports.main(name, argv);
+  bundle.keep();
+}
+
+function warmAll() {
+  const directory = mkdtempSync(join(tmpdir(), 'parlab-warm-'));
+  const { PARLAB_HOST: _, ...environment } = process.env;
+  const options = { env: { ...environment, PARLAB_DIR: directory }, stdio: ['ignore', 'ignore', 'inherit'] };
   try {
-    for (const [name, ...argv] of session) await bundle.exports.main(name, argv);
-    bundle.keep();
+    execFileSync(process.execPath, [join(__dirname, '..', 'bin', 'parlab'), 'init'], options);
+    for (const [name] of sessions) execFileSync(process.execPath, [__filename, name], options);
   } finally {
-    rmSync(process.env.PARLAB_DIR, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 
-void warm();
+if (process.argv[2] === undefined) warmAll();
+else void warm(process.argv[2]);

@@ -74,8 +74,8 @@ export function parseArguments(
   return new Arguments(parseValues(read), lists, read.operands);
 }
 
-// yargs' parser drops an empty value of an array; one character before each value keeps it.
-const shield = ':';
+/** yargs' parser drops an empty value of an array; one character before each value keeps it. */
+export const shield = ':';
 
 // The token layer has resolved what getopt and yargs see differently; what is left is unambiguous for yargs' parser.
 function parseValues(read: Tokens): Record<string, unknown> {

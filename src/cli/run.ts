@@ -3,8 +3,9 @@ import { Failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
 import { featuresOf } from '../model/release.ts';
 import { LabTrouble } from '../state/trouble.ts';
-import { parseArguments } from './arguments.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
 import type { Command, Context } from './context.ts';
+import type { CommandSpec } from './spec.ts';
 import { usageText } from './usage.ts';
 
 /** Runs a command in a context: parsing, the work, and the printing of failures. @returns the exit status */
@@ -15,7 +16,11 @@ export async function runCommand(
 ): Promise<number> {
   const { spec } = command;
   try {
-    const args = parseArguments(spec, argv, spec.platform === 'aix' ? context.host.release : undefined);
+    const args = await readArguments(spec, argv, context);
+    if (spec.parse === 'hmc' && args.has('-help')) {
+      context.stdout.write(usageText(spec));
+      return 0;
+    }
     if (spec.user === 'root' && context.user !== 'root') {
       context.report(labMessages.onlyRoot, {});
       return 1;
@@ -26,9 +31,20 @@ export async function runCommand(
   }
 }
 
+async function readArguments(
+  spec: CommandSpec,
+  argv: readonly string[],
+  context: Context,
+): Promise<Arguments> {
+  if (spec.parse === 'hmc') return (await import('./hmc/parameters.ts')).parseParameters(spec, argv);
+  return parseArguments(spec, argv, spec.platform === 'aix' ? context.host.release : undefined);
+}
+
 function explain(error: unknown, command: Command, context: Context): number {
   if (error instanceof Failure) {
-    context.report(error.catalogued, error.values as never);
+    const { errors } = command.spec;
+    const catalogued = errors === undefined ? error.catalogued : { ...error.catalogued, stream: errors };
+    context.report(catalogued, error.values as never);
     if (error.usage) context.stderr.write(usageText(command.spec));
     return error.catalogued.status ?? 1;
   }

@@ -5,9 +5,15 @@ import type { Platform } from '../state/hosts.ts';
 export type PathOf = 'caller' | 'host';
 
 export type ArgumentSpec =
-  | { readonly kind: 'value'; readonly name: string; readonly path?: PathOf }
-  /** Taken unless the next word starts with `-` or nothing follows. */
-  | { readonly kind: 'optional'; readonly name: string }
+  | {
+      readonly kind: 'value';
+      readonly name: string;
+      readonly path?: PathOf;
+      /** HMC: every documented value, with the reason why parlab refuses it or `''`. */
+      readonly values?: Readonly<Record<string, string>>;
+    }
+  /** Taken unless the next word starts with `-` or nothing follows; `several`: the words after it, too. */
+  | { readonly kind: 'optional'; readonly name: string; readonly several?: boolean }
   /** `attribute=value ...`: ends at the next word that starts with `-` or has no `=`. */
   | {
       readonly kind: 'attributes';
@@ -17,7 +23,7 @@ export type ArgumentSpec =
     };
 
 export interface OptionSpec {
-  /** The letter. */
+  /** What follows the first dash: a letter; on an HMC also a word (`dlpar`), or `-filter` for `--filter`. */
   readonly flag: string;
   readonly argument?: ArgumentSpec;
   readonly repeat?: boolean;
@@ -51,6 +57,12 @@ export interface CommandSpec {
   /** Other meanings of flags when this one is given (`chwpar -K`). */
   readonly alternative?: { readonly flag: string; readonly options: readonly OptionSpec[] };
   readonly operands: OperandSpec;
+  /** How the command line is read; default getopt. */
+  readonly parse?: 'getopt' | 'hmc';
+  /** Where its complaints go; default stderr. Captures have those of HMC list commands on stdout. */
+  readonly errors?: 'stderr' | 'stdout';
+  /** HMC: groups of flags of which at least one must be given. */
+  readonly required?: readonly (readonly string[])[];
   /** Groups of flags of which at most one may be given. */
   readonly exclusive?: readonly (readonly string[])[];
   /** Flags that make sense only with one of others. */

@@ -10,6 +10,13 @@ export interface Registered {
 /** Every documented command by the name one types. Literal imports: a command never pays for another one. */
 export const registry: Readonly<Record<string, Registered>> = {
   chwpar: { platform: 'aix', load: () => import('./aix/chwpar.ts') },
+  lshmc: { platform: 'hmc', load: () => import('./hmc/lshmc.ts') },
+  lshwres: { platform: 'hmc', load: () => import('./hmc/lshwres.ts') },
+  lslic: { platform: 'hmc', load: () => import('./hmc/lslic.ts') },
+  lspartition: { platform: 'hmc', load: () => import('./hmc/lspartition.ts') },
+  lsrefcode: { platform: 'hmc', load: () => import('./hmc/lsrefcode.ts') },
+  lssyscfg: { platform: 'hmc', load: () => import('./hmc/lssyscfg.ts') },
+  lssysconn: { platform: 'hmc', load: () => import('./hmc/lssysconn.ts') },
   lswpar: { platform: 'aix', load: () => import('./aix/lswpar.ts') },
   mkwpar: { platform: 'aix', load: () => import('./aix/mkwpar.ts') },
   rebootwpar: { platform: 'aix', load: () => import('./aix/rebootwpar.ts') },

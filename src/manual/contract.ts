@@ -21,12 +21,12 @@ function synopsisForms(spec: CommandSpec): string[] {
 // Flags are typed as they stand, words are replaced; brackets, bars and dots are neither.
 function synopsisLine(form: string): string {
   const [command = '', ...rest] = form.split(' ');
-  const tokens = rest.join(' ').split(/((?:^|(?<=[\s[{|]))-\w+|[A-Za-z=][\w.=,/-]*)/);
+  const tokens = rest.join(' ').split(/((?:^|(?<=[\s[{|]))--?\w+|[A-Za-z=][\w.=,/-]*)/);
   const arguments_ = tokens.map((token, index) => {
-    if (/^-\w/.test(token)) return bold(token);
+    if (/^--?\w/.test(token)) return bold(token);
     if (/^[A-Za-z=]/.test(token)) return italic(token);
     // A flag and its argument stay on one line.
-    return token === ' ' && /^-\w/.test(tokens[index - 1] ?? '') ? '\\ ' : escapeText(token);
+    return token === ' ' && /^--?\w/.test(tokens[index - 1] ?? '') ? '\\ ' : escapeText(token);
   });
   return `${bold(command)} ${arguments_.join('')}`;
 }
@@ -53,7 +53,9 @@ export function refusedRoff(spec: CommandSpec): string[] {
   return [
     heading('Not supported'),
     '.PP',
-    'These flags are documented for AIX. parlab refuses them with exit status 2.',
+    spec.parse === 'hmc'
+      ? 'These parameters are documented for the HMC. parlab refuses them with exit status 1.'
+      : 'These flags are documented for AIX. parlab refuses them with exit status 2.',
     ...refused.flatMap((option) =>
       tagged(optionTerm(option), [textLine(`${option.text} Refused: ${option.refused}`), grounds(option)]),
     ),
@@ -61,7 +63,8 @@ export function refusedRoff(spec: CommandSpec): string[] {
 }
 
 export function statusRoff(spec: CommandSpec): string[] {
-  const statuses = { 2: 'The words of the command line are wrong; nothing was done.', ...spec.statuses };
+  const misuse = { 2: 'The words of the command line are wrong; nothing was done.' };
+  const statuses = { ...(spec.parse === 'hmc' ? {} : misuse), ...spec.statuses };
   return [
     heading('Exit status'),
     ...Object.entries(statuses).flatMap(([status, text]) => tagged(bold(status), [textLine(text)])),
@@ -69,6 +72,12 @@ export function statusRoff(spec: CommandSpec): string[] {
 }
 
 export function authorityRoff(spec: CommandSpec): string[] {
+  if (spec.parse === 'hmc')
+    return [
+      heading('Security'),
+      '.PP',
+      'Any user of the console may run it, on the systems that it manages.',
+    ];
   const text =
     spec.user === 'root'
       ? 'Only root may run it, in the global environment.'
@@ -88,6 +97,8 @@ function optionRoff(option: OptionSpec): string[] {
     lines.push(`Attributes: ${option.argument.attributes.map(italic).join(', ')}.`);
   }
   if (option.repeat) lines.push('May be repeated.');
+  if (option.argument?.kind === 'value' && option.argument.values)
+    lines.push(...valueLines(option.argument.values));
   return tagged(optionTerm(option), [...lines, grounds(option)]);
 }
 
@@ -100,6 +111,16 @@ function optionTerm(option: OptionSpec): string {
   return argument.bare
     ? `${letter} [${italic('attribute')} ...]`
     : `${letter} ${italic('attribute')}=${italic('value')} ...`;
+}
+
+function valueLines(values: Readonly<Record<string, string>>): string[] {
+  const all = Object.entries(values);
+  const works = all.filter(([, why]) => why === '').map(([value]) => italic(value));
+  const refused = all.filter(([, why]) => why !== '');
+  return [
+    `Values: ${works.join(', ')}.`,
+    ...refused.map(([value, why]) => `Not supported: ${italic(value)}, ${escapeText(why)}`),
+  ];
 }
 
 function grounds(option: OptionSpec): string {

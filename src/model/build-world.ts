@@ -1,4 +1,3 @@
-import { fillIn } from '../messages/define.ts';
 import { Failure } from '../messages/failure.ts';
 import type { Change } from '../state/change.ts';
 import { parsePace } from '../state/clock.ts';
@@ -7,6 +6,8 @@ import type { WorldFile } from '../state/worlds/read.ts';
 import type { WorldHost, WorldWpar } from '../state/worlds/schema.ts';
 import { updateWpar } from '../state/wpar-writes.ts';
 import type { StateLetter } from '../state/wpars.ts';
+import { buildConsole, buildFrames } from './world/frames.ts';
+import { atPlace } from './world/place.ts';
 import { defineWpar } from './wpar/create.ts';
 import { defaultRules } from './wpar/devices.ts';
 import { parseImage } from './wpar/images.ts';
@@ -53,18 +54,7 @@ export function buildWorld(change: Change, file: WorldFile): void {
       atPlace(file, ['hosts', index, 'wpars', number], () => buildWpars(change, host, wpar));
     });
   });
-}
-
-function atPlace(file: WorldFile, place: readonly (number | string)[], build: () => void): void {
-  try {
-    build();
-  } catch (error) {
-    if (error instanceof Failure) {
-      throw file.complain(place, fillIn(error.catalogued.text, { command: 'world', ...error.values }));
-    }
-    if (error instanceof Error && 'errcode' in error) throw file.complain(place, error.message);
-    throw error;
-  }
+  buildFrames(change, file);
 }
 
 function buildHost(change: Change, host: WorldHost): void {
@@ -101,6 +91,7 @@ function buildHost(change: Change, host: WorldHost): void {
       each.prefixlen ?? null,
     );
   }
+  buildConsole(change, host);
   buildStorage(change, host);
   for (const directory of host.directories) {
     engine.run(

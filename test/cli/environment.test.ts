@@ -412,7 +412,7 @@ describe.skipIf(!mountsAllowed)('a full disk', () => {
   test('no room for a change: refused, nothing is lost, lists work; with room again all goes on', async () => {
     const lab = new TestLab('default');
     const outcome = await withMounts(
-      `mkdir disk && mount -t tmpfs -o size=1m none disk && cp -r lab disk/lab && export PARLAB_DIR=$PWD/disk/lab
+      `mkdir disk && mount -t tmpfs -o size=3m none disk && cp -r lab disk/lab && export PARLAB_DIR=$PWD/disk/lab
        mkwpar -n dev03 >/dev/null; echo $?
        dd if=/dev/zero of=disk/fill 2>/dev/null
        mkwpar -n dev04; echo $?
@@ -433,10 +433,11 @@ describe.skipIf(!mountsAllowed)('a full disk', () => {
     const lab = new TestLab('default');
     const own = worldVolumes(lab.directory);
     const outcome = await withMounts(
-      `mkdir disk && mount -t tmpfs -o size=1m none disk && cp -r lab disk/lab && export PARLAB_DIR=$PWD/disk/lab
-       for kb in 600 700 740 760 780 800 810 820 830 840; do
-         dd if=/dev/zero of=disk/fill bs=1k count=$kb 2>/dev/null
-         mkwpar -n w$kb >/dev/null 2>>errors; echo w$kb $?
+      `mkdir disk && mount -t tmpfs -o size=3m none disk && cp -r lab disk/lab && export PARLAB_DIR=$PWD/disk/lab
+       for left in 400 300 200 160 120 100 80 60 40 20 0; do
+         free=$(df -k disk | awk 'NR == 2 { print $4 }')
+         dd if=/dev/zero of=disk/fill bs=1k count=$((free - left)) 2>/dev/null
+         mkwpar -n w$left >/dev/null 2>>errors; echo w$left $?
          rm disk/fill
        done
        cp -r disk/lab after`,

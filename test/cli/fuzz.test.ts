@@ -248,7 +248,7 @@ async function busyLab(): Promise<TestLab> {
 }
 
 /** Counters that a failed command may have moved are none; what a failed stop or start writes about itself is. */
-function check(line: string, outcome: Outcome): void {
+function check(line: string, outcome: Outcome, errors: 'stderr' | 'stdout' = 'stderr'): void {
   const { status, stdout, stderr } = outcome;
   expect(status, line + stderr).not.toBe(70);
   expect([0, 1, 2], line).toContain(status);
@@ -257,7 +257,7 @@ function check(line: string, outcome: Outcome): void {
   );
   // No control characters but line feeds, and nothing else that a terminal would obey.
   expect(stderr, line).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
-  if (status !== 0) expect(stderr, line).not.toBe('');
+  if (status !== 0) expect(outcome[errors], line).not.toBe('');
   else expect(stderr.replace(notices, ''), line).toBe('');
 }
 
@@ -300,16 +300,18 @@ describe('random command lines', () => {
     const statuses = new Map<number, number>();
     const anyLine = fc
       .constantFrom(...specs, ...specs.filter((each) => /^(mk|ch)wpar$/.test(each.name)))
-      .chain(({ name, spec }) => commandLine(name, spec).map((argv) => ({ name, argv })));
+      .chain(({ name, spec }) =>
+        commandLine(name, spec).map((argv) => ({ name, argv, errors: spec.errors })),
+      );
     let known: string | undefined;
     await fc.assert(
-      fc.asyncProperty(anyLine, async ({ name, argv }) => {
+      fc.asyncProperty(anyLine, async ({ name, argv, errors }) => {
         const line = `${name} ${JSON.stringify(argv).slice(0, 2_000)}\n`;
         const before = known ?? world(lab);
         known = undefined;
         const outcome = await lab.call(name, ...argv);
         statuses.set(outcome.status, (statuses.get(outcome.status) ?? 0) + 1);
-        check(line, outcome);
+        check(line, outcome, errors);
         const after = world(lab);
         if (outcome.status !== 0 && !twoInOne(name, argv)) expect(after, line + outcome.stderr).toBe(before);
         if (after !== before) expect(impossibilities(lab.directory, own), line).toEqual([]);

@@ -1,7 +1,10 @@
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { registry } from '../../src/commands/registry.ts';
 import { TestLab, temporaryFolder } from '../support/lab.ts';
 import { type LabPlace, labExists, noLab, parlab, typeParlab, withEnvironment } from '../support/parlab.ts';
+
+const documented = Object.keys(registry).sort().join(', ');
 
 /** Words that are wrong, whatever the lab: status 2, one line and where help is, nothing else. */
 describe('words that are wrong', () => {
@@ -65,16 +68,8 @@ describe('what is refused', () => {
     ['log -n x', 2, 'x is no number of lines.'],
     ['log -n 1.5', 2, '1.5 is no number of lines.'],
     ['log --lines=-1', 2, '-1 is no number of lines.'],
-    [
-      'evidence ls',
-      1,
-      'ls is none of the documented commands: chwpar, lswpar, mkwpar, rebootwpar, rmwpar, startwpar, stopwpar, syncwpar.',
-    ],
-    [
-      'coverage constructor',
-      1,
-      'constructor is none of the documented commands: chwpar, lswpar, mkwpar, rebootwpar, rmwpar, startwpar, stopwpar, syncwpar.',
-    ],
+    ['evidence ls', 1, `ls is none of the documented commands: ${documented}.`],
+    ['coverage constructor', 1, `constructor is none of the documented commands: ${documented}.`],
     ['snapshot clone start', 2, 'clone takes a snapshot and a folder, or --current and a folder.'],
     [
       'snapshot clone --current one two',

@@ -5,10 +5,10 @@ import { projectRoot } from './bins.ts';
 /**
  * The bytes of a published listing. The file has lines that start with `# ` (where it is from, what the publication
  * damaged), a line `---`, and then the bytes. They are never changed to match us.
- * @param path `COMMAND/NAME`, below test/aix/golden and without the `.golden`
+ * @param path `COMMAND/NAME`, below test/PLATFORM/golden and without the `.golden`
  */
-export function golden(path: string): string {
-  const file = join(projectRoot, 'test', 'aix', 'golden', `${path}.golden`);
+export function golden(path: string, platform: 'aix' | 'hmc' = 'aix'): string {
+  const file = join(projectRoot, 'test', platform, 'golden', `${path}.golden`);
   const text = readFileSync(file, 'utf8');
   const header = /^(?:# .*\n)+---\n/.exec(text)?.[0];
   if (header === undefined) throw new Error(`${file}: expected lines "# ...", then "---"`);

@@ -1,14 +1,13 @@
 import { z } from 'zod';
+import { sanSchema, systemSchema } from './systems.ts';
+import { address, name, hostPath as path } from './words.ts';
 
 /** What a world file may say; docs/worlds.md explains it to people. Unknown keys are errors. */
 
-const address = z.ipv4();
-const name = z.string().regex(/^[A-Za-z0-9][\w.-]{0,62}$/, 'a name of letters, digits, . _ and -');
-const path = z.string().startsWith('/');
 const level = z.string().regex(/^(\d+(\.\d+){1,3}|V\d+R\d+(\.\d+)*(\.\d+)?)$/, 'a level such as 7.1.2.0');
 
 const interfaceSchema = z.strictObject({
-  name: z.string().regex(/^(en|et|lo)\d+$/, 'an interface such as en0'),
+  name: z.string().regex(/^(en|et|eth|lo)\d+$/, 'an interface such as en0'),
   network: name,
   address: address.optional(),
   netmask: address.optional(),
@@ -71,6 +70,19 @@ const wpar = z.strictObject({
   out_of_step: z.boolean().optional(),
 });
 
+/** What an HMC has beside its level. */
+const consoleSchema = z.strictObject({
+  service_pack: z.int().min(0).default(0),
+  build: z.string().default('20151216.1'),
+  fixes: z.array(z.string()).default([]),
+  type_model: z.string().default('7042-CR8'),
+  serial: z.string().optional(),
+  domain: z.string().default(''),
+  gateway: z.string().default(''),
+  nameserver: z.string().default(''),
+  remote: z.record(z.string(), z.string()).default({}),
+});
+
 const host = z.strictObject({
   name,
   platform: z.enum(['aix', 'hmc', 'nfs', 'vios']),
@@ -104,6 +116,7 @@ const host = z.strictObject({
     )
     .default([]),
   wpars: z.array(wpar).default([]),
+  console: consoleSchema.optional(),
 });
 
 export const worldSchema = z.strictObject({
@@ -120,6 +133,8 @@ export const worldSchema = z.strictObject({
   /** The host a command acts on when nothing else is said, for each platform. */
   defaults: z.partialRecord(z.enum(['aix', 'hmc', 'vios']), name).default({}),
   hosts: z.array(host).min(1),
+  systems: z.array(systemSchema).default([]),
+  san: sanSchema.default({ storage: [], luns: [] }),
 });
 
 export type World = z.infer<typeof worldSchema>;

@@ -1,4 +1,6 @@
+import type { CommandSpec } from '../../../cli/spec.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
+import { hmcMessages } from '../../../messages/hmc.ts';
 import { labMessages } from '../../../messages/lab.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
 import { progress } from '../../../messages/progress.ts';
@@ -7,6 +9,7 @@ import { wparMessages } from '../../../messages/wpar.ts';
 
 /** Every message that parlab can print; a test sees to it that no area is missing. */
 export const catalogue: readonly Message[] = [
+  hmcMessages,
   labMessages,
   parlabMessages,
   progress,
@@ -25,13 +28,16 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 }
 
 /**
- * The messages a documented command may print: those of every command, and those of its own family unless their text
- * begins with the name of another one.
+ * The messages a documented command may print: those of its platform, but for those whose text begins with the name of
+ * another command.
  */
-export function messagesOf(command: string, all: readonly string[]): Message[] {
+export function messagesOf(spec: CommandSpec, all: readonly string[]): Message[] {
+  const onConsole = spec.platform === 'hmc';
   return catalogue.filter(({ id, text }) => {
-    if (id.startsWith('parlab.')) return false;
+    const area = id.split('.', 1)[0];
+    if (area === 'parlab') return false;
+    if (area !== 'lab' && onConsole !== (area === 'hmc')) return false;
     const [first = ''] = text.split(':', 1);
-    return first === command || !all.includes(first);
+    return first === spec.name || !all.includes(first);
   });
 }

@@ -18,7 +18,7 @@ export const evidence = subcommand({
   async run({ command }) {
     if (command === undefined) return report(catalogue, undefined);
     const [spec] = await loadSpecs(command);
-    return report(messagesOf(command, commandNames), spec);
+    return report(spec ? messagesOf(spec, commandNames) : [], spec);
   },
 });
 

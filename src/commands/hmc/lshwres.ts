@@ -1,0 +1,197 @@
+import type { Arguments } from '../../cli/arguments.ts';
+import type { Command, Context } from '../../cli/context.ts';
+import { type Filters, parseFilter } from '../../cli/hmc/filter.ts';
+import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
+import { failure } from '../../messages/failure.ts';
+import { hmcMessages as messages } from '../../messages/hmc.ts';
+import { listOptions, listSpec, printerOf } from './listing.ts';
+import type { AnyListed, Listed } from './lshwres/listed.ts';
+import * as memory from './lshwres/memory.ts';
+import * as physical from './lshwres/physical-io.ts';
+import * as processors from './lshwres/processors.ts';
+import * as virtual from './lshwres/virtual-io.ts';
+import { partitionFilter, partitionFilters, requireSystem } from './objects.ts';
+
+const notModelled = "parlab's frames have none.";
+
+const spec: CommandSpec = {
+  ...listSpec,
+  name: 'lshwres',
+  purpose: 'lists the hardware resources of a managed system',
+  synopsis: [
+    'lshwres -r io --rsubtype {unit | bus | slot | iopool | taggedio | slotchildren} -m managed-system [--level {pool | sys}] [-R] [--filter "filter-data"] [-F [attribute-names] [--header]] [--help]',
+    'lshwres -r virtualio --rsubtype {eth | fc | hsl | virtualopti | scsi | serial | slot | vasi | vnetwork | vnic | vnicbkdev | vswitch} -m managed-system [--level {lpar | slot | sys}] [-R] [--filter "filter-data"] [-F [attribute-names] [--header]] [--help]',
+    'lshwres -r mem -m managed-system --level {lpar | sys} [-R] [--maxmem quantity [--hptratio ratio]] [--stat] [--filter "filter-data"] [-F [attribute-names] [--header]] [--help]',
+    'lshwres -r proc -m managed-system --level {lpar | pool | sys} [-R] [--maxprocs quantity] [--filter "filter-data"] [-F [attribute-names] [--header]] [--help]',
+    'lshwres -r {mempool | rspool} -m managed-system [--rsubtype {pgdev | rsdev}] [-F [attribute-names] [--header]] [--help]',
+    'lshwres -r procpool -m managed-system [--filter "filter-data"] [-F [attribute-names] [--header]] [--help]',
+    'lshwres -r sriov --rsubtype {adapter | logport | physport} -m managed-system [--level {eth | ethc | roce}] [-F [attribute-names] [--header]] [--help]',
+  ],
+  options: [
+    {
+      flag: 'r',
+      text: 'What to list: physical or virtual I/O, memory, processors or pools.',
+      evidence: 'document',
+      argument: {
+        kind: 'value',
+        name: 'resource-type',
+        values: {
+          io: '',
+          virtualio: '',
+          mem: '',
+          mempool: '',
+          proc: '',
+          procpool: '',
+          rspool: 'what a reserved storage pool looks like is not known.',
+          sriov: notModelled,
+        },
+      },
+    },
+    {
+      flag: '-rsubtype',
+      text: 'Which of them.',
+      evidence: 'document',
+      argument: {
+        kind: 'value',
+        name: 'subtype',
+        values: {
+          unit: '',
+          bus: '',
+          slot: '',
+          eth: '',
+          fc: '',
+          scsi: '',
+          serial: '',
+          vasi: '',
+          vswitch: '',
+          pgdev: '',
+          iopool: notModelled,
+          taggedio: notModelled,
+          slotchildren: notModelled,
+          hsl: notModelled,
+          virtualopti: notModelled,
+          vnetwork: 'what the list of virtual networks looks like is not known.',
+          vnic: notModelled,
+          vnicbkdev: notModelled,
+          rsdev: 'what a reserved storage pool looks like is not known.',
+          adapter: notModelled,
+          logport: notModelled,
+          physport: notModelled,
+        },
+      },
+    },
+    valued('m', 'managed-system', 'The system, by its name or as tttt-mmm*sssssss.', 'document'),
+    {
+      flag: '-level',
+      text: 'Of the system, of partitions, of the pool or of slots.',
+      evidence: 'document',
+      argument: {
+        kind: 'value',
+        name: 'level',
+        values: {
+          lpar: '',
+          sys: '',
+          pool: '',
+          slot: '',
+          eth: notModelled,
+          ethc: notModelled,
+          roce: notModelled,
+        },
+      },
+    },
+    flag('R', 'Lists only what could not be restored; in parlab there is never any.', 'document'),
+    valued('-maxmem', 'quantity', 'Asks what a maximum of memory would cost.', 'document', {
+      refused: 'what the firmware needs for a partition is not modelled.',
+    }),
+    valued('-hptratio', 'ratio', 'For --maxmem.', 'document', {
+      refused: 'what the firmware needs for a partition is not modelled.',
+    }),
+    valued('-maxprocs', 'quantity', 'Asks what a maximum of processors would cost.', 'document', {
+      refused: 'what the firmware needs for a partition is not modelled.',
+    }),
+    flag('-stat', 'Lists statistics of shared memory.', 'document', {
+      refused: 'what they look like is not known.',
+    }),
+    valued(
+      '-filter',
+      'filter-data',
+      'lpar_names, lpar_ids; slots, vlans, vswitches; units, buses, pools; pool_ids, pool_names.',
+      'document',
+    ),
+    ...listOptions,
+  ],
+  required: [['r'], ['m']],
+  needs: { '-header': ['F'] },
+};
+
+/** `resource subtype level`, a dash where there is none. */
+const lists: Readonly<Record<string, AnyListed>> = {
+  'mem - sys': memory.systemMemory,
+  'mem - lpar': memory.partitionMemory,
+  'mempool - -': memory.memoryPool,
+  'mempool pgdev -': memory.pagingDevices,
+  'proc - sys': processors.systemProcessors,
+  'proc - lpar': processors.partitionProcessors,
+  'proc - pool': processors.defaultPool,
+  'procpool - -': processors.processorPools,
+  'virtualio eth lpar': virtual.ethernet,
+  'virtualio fc lpar': virtual.fibreChannel,
+  'virtualio fc sys': virtual.fibreChannelSystem,
+  'virtualio scsi lpar': virtual.scsi,
+  'virtualio scsi -': virtual.scsi,
+  'virtualio serial lpar': virtual.serial,
+  'virtualio vasi lpar': virtual.vasi,
+  'virtualio slot lpar': virtual.partitionSlots,
+  'virtualio slot slot': virtual.slots,
+  'virtualio vswitch -': virtual.virtualSwitches,
+  'io slot -': physical.ioSlots,
+  'io unit -': physical.ioUnits,
+  'io bus -': physical.ioBuses,
+};
+
+function run(args: Arguments, context: Context): number {
+  return findList(args).use((list) => print(list, args, context));
+}
+
+// Which of the three words is missing or wrong, in their order.
+function findList(args: Arguments): AnyListed {
+  const words = [args.value('r'), args.value('-rsubtype'), args.value('-level')].map((word) => word ?? '-');
+  const found = lists[words.join(' ')];
+  if (found) return found;
+  const like = (count: number) =>
+    Object.keys(lists).filter(
+      (key) => key.split(' ').slice(0, count).join(' ') === words.slice(0, count).join(' '),
+    );
+  const [parameter, value, known] =
+    like(2).length === 0
+      ? (['--rsubtype', words[1], like(1)] as const)
+      : (['--level', words[2], like(2)] as const);
+  if (value === '-') throw failure(messages.missingParameter, { parameter });
+  const place = parameter === '--rsubtype' ? 1 : 2;
+  const takesNone = known.every((key) => key.split(' ')[place] === '-');
+  if (takesNone) throw failure(messages.invalidParameter, { parameter });
+  throw failure(messages.invalidValue, { parameter, value: value ?? '' });
+}
+
+function print<Row>(list: Listed<Row>, args: Arguments, context: Context): number {
+  const printer = printerOf(args, list.attributes);
+  const filters = readFilters(list, args);
+  const { engine } = context;
+  const system = requireSystem(engine, context.host.name, args.value('m') ?? '');
+  list.check?.(system);
+  const chosen = partitionFilter(engine, system.id, filters);
+  const passes = (row: Row) =>
+    (list.ofPartitions ? chosen(list.ofPartitions(row)) : true) && (list.passes?.(row, filters) ?? true);
+  // Nothing of parlab's is ever waiting to be restored.
+  const rows = args.has('R') ? [] : list.rows(engine, system).filter(passes);
+  return printer(context, rows, list.shown?.(system) ?? list.attributes);
+}
+
+function readFilters<Row>(list: Listed<Row>, args: Arguments): Filters {
+  const known = [...(list.ofPartitions ? partitionFilters : []), ...(list.filters ?? [])];
+  if (args.has('-filter') && known.length === 0)
+    throw failure(messages.invalidParameter, { parameter: '--filter' });
+  return parseFilter(args.value('-filter'), known);
+}
+
+export const command: Command = { spec, run };

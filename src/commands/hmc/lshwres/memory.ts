@@ -1,0 +1,169 @@
+import type { Attribute } from '../../../format/hmc-csv.ts';
+import { formatUnits } from '../../../format/hmc-csv.ts';
+import { isGeneration } from '../../../model/frames/generations.ts';
+import { type Available, availableMemory } from '../../../model/frames/resources.ts';
+import { memoriesOf, type PartitionMemory, type With } from '../../../state/frames/partitions.ts';
+import {
+  capabilitiesOf,
+  type ManagedHere,
+  type MemoryPool,
+  memoryPoolOf,
+} from '../../../state/frames/systems.ts';
+import { type AnyListed, listed } from './listed.ts';
+
+interface SystemMemory {
+  readonly system: ManagedHere;
+  readonly available: Available;
+}
+
+const hugePageMb = 16_384;
+
+// A captured POWER5 system with 32 GB has at most 1; one is kept for the firmware (the rule is ours).
+function maxHugePages({ configurable_memory }: ManagedHere): number {
+  return Math.max(0, Math.floor(configurable_memory / hugePageMb) - 1);
+}
+
+const capable = ({ system }: SystemMemory, name: string) => capabilitiesOf(system)[name] === 1;
+
+const systemAttributes: readonly Attribute<SystemMemory>[] = [
+  { name: 'configurable_sys_mem', value: ({ system }) => system.configurable_memory },
+  { name: 'curr_avail_sys_mem', value: ({ available }) => available.curr },
+  { name: 'pend_avail_sys_mem', value: ({ available }) => available.pend },
+  { name: 'installed_sys_mem', value: ({ system }) => system.installed_memory },
+  {
+    name: 'deconfig_sys_mem',
+    value: () => 0,
+  },
+  { name: 'sys_firmware_mem', value: ({ system }) => system.firmware_memory },
+  { name: 'mem_region_size', value: ({ system }) => system.lmb_mb },
+  { name: 'pend_mem_region_size', shown: 'named', value: ({ system }) => system.pend_lmb_mb },
+  { name: 'configurable_num_sys_huge_pages', value: () => 0 },
+  { name: 'curr_avail_num_sys_huge_pages', value: () => 0 },
+  { name: 'pend_avail_num_sys_huge_pages', value: () => 0 },
+  { name: 'max_num_sys_huge_pages', value: ({ system }) => maxHugePages(system) },
+  { name: 'requested_num_sys_huge_pages', value: () => 0 },
+  { name: 'huge_page_size', value: () => hugePageMb },
+  // Recalled: where a system has barrier synchronization registers, there are 256 arrays of 8 bytes.
+  { name: 'total_sys_bsr_arrays', value: (row) => (capable(row, 'bsr_capable') ? 256 : undefined) },
+  { name: 'bsr_array_size', value: (row) => (capable(row, 'bsr_capable') ? 8 : undefined) },
+  { name: 'max_mem_pools', value: (row) => (capable(row, 'active_mem_sharing_capable') ? 1 : 0) },
+  {
+    name: 'max_paging_vios_per_mem_pool',
+    value: (row) => (capable(row, 'active_mem_sharing_capable') ? 2 : undefined),
+  },
+  { name: 'default_hpt_ratios', value: () => '1:64' },
+  { name: 'possible_hpt_ratios', value: () => ['1:32', '1:64', '1:128', '1:256', '1:512'] },
+];
+
+export const systemMemory: AnyListed = listed<SystemMemory>({
+  attributes: systemAttributes,
+  rows: (engine, system) => [{ system, available: availableMemory(engine, system) }],
+});
+
+type Row = With<PartitionMemory>;
+
+function amount(name: string, column: keyof PartitionMemory): Attribute<Row> {
+  return { name, value: (row) => row[column] };
+}
+
+// Huge pages are for AIX and Linux (capture: rows of VIO servers have none).
+function huge(name: string, column: keyof PartitionMemory): Attribute<Row> {
+  return { name, value: (row) => (row.env === 'aixlinux' ? row[column] : undefined) };
+}
+
+const partitionAttributes: readonly Attribute<Row>[] = [
+  { name: 'lpar_name', value: (row) => row.name },
+  { name: 'lpar_id', value: (row) => row.lpar_id },
+  amount('curr_min_mem', 'curr_min'),
+  amount('curr_mem', 'curr'),
+  amount('curr_max_mem', 'curr_max'),
+  amount('pend_min_mem', 'pend_min'),
+  amount('pend_mem', 'pend'),
+  amount('pend_max_mem', 'pend_max'),
+  amount('run_min_mem', 'run_min'),
+  amount('run_mem', 'run'),
+  huge('curr_min_num_huge_pages', 'curr_min_huge'),
+  huge('curr_num_huge_pages', 'curr_huge'),
+  huge('curr_max_num_huge_pages', 'curr_max_huge'),
+  huge('pend_min_num_huge_pages', 'pend_min_huge'),
+  huge('pend_num_huge_pages', 'pend_huge'),
+  huge('pend_max_num_huge_pages', 'pend_max_huge'),
+  huge('run_num_huge_pages', 'run_huge'),
+  amount('mem_mode', 'mode'),
+  amount('curr_hpt_ratio', 'hpt_ratio'),
+  { name: 'curr_mem_expansion', shown: 'named', value: (row) => formatUnits(row.curr_expansion) },
+  { name: 'pend_mem_expansion', shown: 'named', value: (row) => formatUnits(row.pend_expansion) },
+];
+
+// Programs that read these listings know it at their end.
+const bsr: readonly Attribute<Row>[] = [amount('curr_bsr_arrays', 'bsr_arrays')];
+
+export const partitionMemory: AnyListed = listed<Row>({
+  attributes: [...partitionAttributes, ...bsr],
+  shown: (system) =>
+    isGeneration(system.generation, 'POWER6') ? [...partitionAttributes, ...bsr] : partitionAttributes,
+  ofPartitions: (row) => row.lpar_id,
+  rows: (engine, system) => memoriesOf(engine, system.id),
+});
+
+interface PoolRow {
+  readonly pool: MemoryPool;
+  readonly vios: readonly { readonly name: string; readonly lpar_id: number }[];
+}
+
+const names = ({ vios }: PoolRow) => (vios.length === 0 ? 'none' : vios.map(({ name }) => name));
+
+/** The shared memory pool (recalled attributes). */
+export const memoryPool: AnyListed = listed<PoolRow>({
+  attributes: [
+    { name: 'curr_pool_mem', value: ({ pool }) => pool.memory },
+    { name: 'curr_max_pool_mem', value: ({ pool }) => pool.max_memory },
+    { name: 'pend_pool_mem', value: ({ pool }) => pool.pend_memory },
+    { name: 'pend_max_pool_mem', value: ({ pool }) => pool.max_memory },
+    { name: 'sys_firmware_pool_mem', value: ({ pool }) => pool.firmware_memory },
+    { name: 'paging_vios_names', value: names },
+    {
+      name: 'paging_vios_ids',
+      value: ({ vios }) => (vios.length === 0 ? 'none' : vios.map(({ lpar_id }) => String(lpar_id))),
+    },
+  ],
+  rows: (engine, system) => {
+    const pool = memoryPoolOf(engine, system.id);
+    if (!pool) return [];
+    const vios = engine.all<{ name: string; lpar_id: number }>(
+      `SELECT DISTINCT name, lpar_id FROM paging_device JOIN partition ON partition.id = vios
+       WHERE paging_device.system = ? AND purpose = 'memory' ORDER BY lpar_id`,
+      system.id,
+    );
+    return [{ pool, vios }];
+  },
+});
+
+interface PagingRow {
+  readonly device: string;
+  readonly size_mb: number;
+  readonly name: string;
+  readonly lpar_id: number;
+  readonly user_name: string | null;
+  readonly user_id: number | null;
+}
+
+/** Paging devices of the shared memory pool (recalled attributes). */
+export const pagingDevices: AnyListed = listed<PagingRow>({
+  attributes: [
+    { name: 'device_name', value: ({ device }) => device },
+    { name: 'paging_vios_name', value: ({ name }) => name },
+    { name: 'paging_vios_id', value: ({ lpar_id }) => lpar_id },
+    { name: 'size', value: ({ size_mb }) => size_mb },
+    { name: 'state', value: ({ user_id }) => (user_id === null ? 'Inactive' : 'Active') },
+    { name: 'lpar_name', value: ({ user_name }) => user_name ?? undefined },
+    { name: 'lpar_id', value: ({ user_id }) => user_id ?? 'none' },
+  ],
+  rows: (engine, system) =>
+    engine.all<PagingRow>(
+      `SELECT device, size_mb, partition.name, partition.lpar_id, owner.name AS user_name, owner.lpar_id AS user_id
+       FROM paging_device JOIN partition ON partition.id = vios LEFT JOIN partition AS owner ON owner.id = user
+       WHERE paging_device.system = ? AND purpose = 'memory' ORDER BY partition.lpar_id, device`,
+      system.id,
+    ),
+});

@@ -1,0 +1,101 @@
+import type { Arguments } from '../../cli/arguments.ts';
+import type { Command, Context } from '../../cli/context.ts';
+import { parseFilter } from '../../cli/hmc/filter.ts';
+import { type CommandSpec, valued } from '../../cli/spec.ts';
+import { type Attribute, formatTime } from '../../format/hmc-csv.ts';
+import { failure } from '../../messages/failure.ts';
+import { hmcMessages as messages } from '../../messages/hmc.ts';
+import { isActivated } from '../../model/frames/resources.ts';
+import { type Partition, partitionsOf } from '../../state/frames/partitions.ts';
+import { listOptions, listSpec, printerOf } from './listing.ts';
+import { partitionFilter, partitionFilters, requireSystem } from './objects.ts';
+
+const spec: CommandSpec = {
+  ...listSpec,
+  name: 'lsrefcode',
+  purpose: 'lists reference codes of a managed system or of its partitions',
+  synopsis: [
+    'lsrefcode -r {sys | lpar} -m managed-system [-s {p | s}] [-n number] [--filter "filter-data"] [-F [attribute-names] [--header]] [--help]',
+  ],
+  options: [
+    {
+      flag: 'r',
+      text: 'Whose codes.',
+      evidence: 'document',
+      argument: { kind: 'value', name: 'resource-type', values: { sys: '', lpar: '' } },
+    },
+    valued('m', 'managed-system', 'The system, by its name or as tttt-mmm*sssssss.', 'document'),
+    {
+      flag: 's',
+      text: 'The primary (p) or secondary (s) service processor; of systems only.',
+      evidence: 'document',
+      argument: { kind: 'value', name: 'service-processor', values: { p: '', s: '' } },
+    },
+    valued('n', 'number', 'How many, newest first; default 1. parlab keeps the current one.', 'document'),
+    valued('-filter', 'filter-data', 'lpar_names, lpar_ids; of partitions only.', 'document'),
+    ...listOptions,
+  ],
+  required: [['r'], ['m']],
+  needs: { '-header': ['F'] },
+};
+
+interface Code {
+  readonly partition: Partition | undefined;
+  readonly time: number | null;
+  readonly code: string;
+}
+
+// The words after the code are there, and empty: what they mean no world says.
+const words: readonly Attribute<Code>[] = [2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({
+  name: `word${number}`,
+  value: () => '',
+}));
+
+const common: readonly Attribute<Code>[] = [
+  { name: 'time_stamp', value: ({ time }) => (time === null ? '' : formatTime(time)) },
+  { name: 'refcode', value: ({ code }) => code },
+  ...words,
+  { name: 'fru_call_out_loc_codes', value: () => '' },
+];
+
+const systemAttributes: readonly Attribute<Code>[] = [{ name: 'refcode_num', value: () => 0 }, ...common];
+
+const partitionAttributes: readonly Attribute<Code>[] = [
+  { name: 'lpar_name', value: ({ partition }) => partition?.name },
+  { name: 'lpar_id', value: ({ partition }) => partition?.lpar_id },
+  ...common,
+];
+
+function run(args: Arguments, context: Context): number {
+  const ofPartitions = args.value('r') === 'lpar';
+  refuseOthers(args, ofPartitions);
+  const print = printerOf(args, ofPartitions ? partitionAttributes : systemAttributes);
+  const filters = parseFilter(args.value('-filter'), partitionFilters);
+  const { engine, host, lab } = context;
+  const system = requireSystem(engine, host.name, args.value('m') ?? '');
+  if (!ofPartitions) {
+    const time = Number(lab.meta('clock.start') ?? lab.now());
+    // A system of parlab has one service processor.
+    return print(context, args.value('s') === 's' ? [] : [{ partition: undefined, time, code: '' }]);
+  }
+  const chosen = partitionFilter(engine, system.id, filters);
+  const rows = partitionsOf(engine, system.id).filter(({ lpar_id }) => chosen(lpar_id));
+  return print(context, rows.map(codeOf));
+}
+
+function refuseOthers(args: Arguments, ofPartitions: boolean): void {
+  const foreign = ofPartitions ? 's' : '-filter';
+  if (args.has(foreign)) throw failure(messages.invalidParameter, { parameter: `-${foreign}` });
+  const number = args.value('n');
+  if (number !== undefined && !/^[1-9]\d{0,3}$/.test(number))
+    throw failure(messages.invalidValue, { parameter: '-n', value: number });
+}
+
+// A running partition has an empty code (captured by clients), one that is off 00000000 (recalled).
+function codeOf(partition: Partition): Code {
+  const usual = isActivated(partition.state) ? '' : '00000000';
+  const time = partition.refcode_time ?? partition.last_activated;
+  return { partition, time, code: partition.refcode === '' ? usual : partition.refcode };
+}
+
+export const command: Command = { spec, run };
