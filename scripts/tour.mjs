@@ -95,6 +95,17 @@ function play() {
   pub('rmwpar -F prod01');
   pub('lswpar');
 
+  act(
+    'What the console sees',
+    'Live Partition Mobility, 2014: the frames of the talk, their partitions and adapters.',
+  );
+  const hmc = (line, expected) => type('bpichmc', 'hscroot@bpichmc:~> ', line, expected);
+  const p750 = 'p750-Server-8233-E8B-SN069348P';
+  hmc('lssyscfg -r sys -F name,state,active_lpar_mobility_capable --header');
+  hmc(`lssyscfg -r lpar -m ${p750} -F lpar_id:name:state:rmc_state --header`);
+  hmc(`lshwres -r virtualio --rsubtype fc --level lpar -m ${p750} --filter "lpar_names=b750nl2"`);
+  hmc('lssyscfg -r lpar -m nosuch', 1);
+
   act('The lab itself');
   pub('parlab hosts');
   pub('parlab log prod01');
