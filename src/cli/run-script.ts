@@ -1,11 +1,20 @@
 import { execa } from 'execa';
-import type { Caller } from './call.ts';
+
+/** From where a program is run, and what ends it. */
+export interface Surroundings {
+  readonly directory: string;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Runs a program of the caller's with the caller's rights. Its streams are ours; input is closed.
  * @returns its exit status, 128 and the signal if one ended it, 127 if it could not be run
  */
-export async function runScript(path: string, args: readonly string[], caller: Caller): Promise<number> {
+export async function runScript(
+  path: string,
+  args: readonly string[],
+  caller: Surroundings,
+): Promise<number> {
   const result = await execa(path, args, {
     cwd: caller.directory,
     reject: false,

@@ -61,6 +61,8 @@ const loaded = [
   'src/state/engine.ts',
   'src/state/hosts.ts',
   'src/state/lab.ts',
+  'src/state/migrations/1-workload-partitions.ts',
+  'src/state/migrations/2-frames.ts',
   'src/state/random.ts',
   'src/state/schema.ts',
   'src/state/settle.ts',

@@ -1,12 +1,24 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { projectRoot } from '../support/bins.ts';
-import { type Outcome, TestLab } from '../support/lab.ts';
+import { type Outcome, TestLab, temporaryFolder } from '../support/lab.ts';
 import { splitWords } from '../support/words.ts';
+
+const power5World = join(projectRoot, 'test', 'worlds', 'p5.yaml');
 
 /** The captured POWER5 system. */
 export function power5(): TestLab {
-  return new TestLab(join(projectRoot, 'test', 'worlds', 'p5.yaml'));
+  return new TestLab(power5World);
+}
+
+/** The captured system with something else about it. */
+export function changed(from: string, to: string): TestLab {
+  const text = readFileSync(power5World, 'utf8');
+  expect(text).toContain(from);
+  const path = join(temporaryFolder(), 'changed.yaml');
+  writeFileSync(path, text.replace(from, to));
+  return new TestLab(path);
 }
 
 export const p5 = '9131-52A-6535CCG';

@@ -1,7 +1,6 @@
 import { bashCompletion, zshCompletion } from './completion/script.ts';
-import { subcommands } from './list.ts';
 import { loadSpecs } from './specs.ts';
-import { subcommand } from './subcommand.ts';
+import { type Subcommand, subcommand } from './subcommand.ts';
 
 /** What follows these subcommands is a word of their own. */
 const members: Readonly<Record<string, readonly string[]>> = {
@@ -10,22 +9,26 @@ const members: Readonly<Record<string, readonly string[]>> = {
   snapshot: ['save', 'list', 'restore', 'diff', 'clone', 'rm'],
 };
 
-/** `parlab completion bash|zsh`: prints a script; source it. */
-export const completion = subcommand({
-  synopsis: 'completion <shell>',
-  summary: 'Prints a completion script: source <(parlab completion bash)',
-  declare: (parser) =>
-    parser.positional('shell', {
-      choices: ['bash', 'zsh'] as const,
-      demandOption: true,
-      describe: 'The shell',
-    }),
-  async run({ shell }) {
-    const bash = bashCompletion(
-      await loadSpecs(),
-      Object.fromEntries(Object.keys(subcommands).map((name) => [name, members[name] ?? []])),
-    );
-    const script = shell === 'bash' ? bash : zshCompletion(bash);
-    return { data: { shell, script }, text: script };
-  },
-});
+/**
+ * `parlab completion bash|zsh`: prints a script; source it.
+ * @param subcommands of parlab: their list, which names this one too, is its caller
+ */
+export const completionOf = (subcommands: readonly string[]): Subcommand =>
+  subcommand({
+    synopsis: 'completion <shell>',
+    summary: 'Prints a completion script: source <(parlab completion bash)',
+    declare: (parser) =>
+      parser.positional('shell', {
+        choices: ['bash', 'zsh'] as const,
+        demandOption: true,
+        describe: 'The shell',
+      }),
+    async run({ shell }) {
+      const bash = bashCompletion(
+        await loadSpecs(),
+        Object.fromEntries(subcommands.map((name) => [name, members[name] ?? []])),
+      );
+      const script = shell === 'bash' ? bash : zshCompletion(bash);
+      return { data: { shell, script }, text: script };
+    },
+  });

@@ -15,7 +15,7 @@ export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = 
   evidence: async () => (await import('./evidence.ts')).evidence,
   coverage: async () => (await import('./coverage.ts')).coverage,
   env: async () => (await import('./env.ts')).env,
-  completion: async () => (await import('./completion.ts')).completion,
+  completion: async () => (await import('./completion.ts')).completionOf(Object.keys(subcommands)),
   doctor: async () => (await import('./doctor.ts')).doctor,
 };
 
