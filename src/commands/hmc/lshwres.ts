@@ -7,6 +7,7 @@ import { hmcMessages as messages } from '../../messages/hmc.ts';
 import { listOptions, listSpec, printerOf } from './listing.ts';
 import type { AnyListed, Listed } from './lshwres/listed.ts';
 import * as memory from './lshwres/memory.ts';
+import { memoryPool, pagingDevices } from './lshwres/memory-pool.ts';
 import * as physical from './lshwres/physical-io.ts';
 import * as processors from './lshwres/processors.ts';
 import * as virtual from './lshwres/virtual-io.ts';
@@ -128,8 +129,8 @@ const spec: CommandSpec = {
 const lists: Readonly<Record<string, AnyListed>> = {
   'mem - sys': memory.systemMemory,
   'mem - lpar': memory.partitionMemory,
-  'mempool - -': memory.memoryPool,
-  'mempool pgdev -': memory.pagingDevices,
+  'mempool - -': memoryPool,
+  'mempool pgdev -': pagingDevices,
   'proc - sys': processors.systemProcessors,
   'proc - lpar': processors.partitionProcessors,
   'proc - pool': processors.defaultPool,

@@ -1,7 +1,7 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, type OptionSpec, valued } from '../../cli/spec.ts';
-import type { Engine } from '../../state/engine.ts';
+import { type Seen, seenPartitions } from '../../state/frames/rmc.ts';
 import { helpOption, listSpec } from './listing.ts';
 
 const internal = 'it is an internal view of the console; what it prints is not known.';
@@ -26,31 +26,6 @@ const spec: CommandSpec = {
   ],
   required: [['dlpar', 'sfp', 'ix', 'i', 'c', 'dlparreset']],
 };
-
-interface Seen {
-  readonly lpar_id: number;
-  readonly type_model: string;
-  readonly serial: string;
-  readonly env: string;
-  readonly os_version: string;
-  readonly rmc_connected: 0 | 1;
-  readonly rmc_ipaddr: string;
-  readonly rmc_hostname: string;
-  readonly dcaps: number;
-  readonly run: number;
-}
-
-// A partition that the daemon has never seen is not listed; one that it has lost stays.
-function seenPartitions(engine: Engine, console: string): Seen[] {
-  return engine.all<Seen>(
-    `SELECT lpar_id, type_model, serial, env, os_version, rmc_connected, rmc_ipaddr, rmc_hostname, dcaps, run
-     FROM connection JOIN managed_system ON managed_system.id = connection.system
-       JOIN partition ON partition.system = managed_system.id
-       JOIN partition_memory ON partition_memory.partition = partition.id
-     WHERE console = ? AND rmc_ipaddr <> '' ORDER BY managed_system.id, lpar_id`,
-    console,
-  );
-}
 
 // The second line as captured, with its seven blanks; a lost partition's values are those of an example of the vendor.
 function describe(seen: Seen, index: number): string {

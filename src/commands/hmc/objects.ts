@@ -3,6 +3,7 @@ import type { Filters } from '../../cli/hmc/filter.ts';
 import { failure } from '../../messages/failure.ts';
 import { hmcMessages as messages } from '../../messages/hmc.ts';
 import type { Engine } from '../../state/engine.ts';
+import { partitionNamesOf } from '../../state/frames/partitions.ts';
 import { type ManagedHere, systemsOf } from '../../state/frames/systems.ts';
 
 /**
@@ -34,10 +35,7 @@ export function partitionFilter(
   const names = filters.get('lpar_names');
   const ids = filters.get('lpar_ids');
   if (!names && !ids) return () => true;
-  const partitions = engine.all<{ name: string; lpar_id: number }>(
-    'SELECT name, lpar_id FROM partition WHERE system = ?',
-    system,
-  );
+  const partitions = partitionNamesOf(engine, system);
   const byName = new Map(partitions.map((each) => [each.name, each.lpar_id]));
   const byId = new Set(partitions.map((each) => String(each.lpar_id)));
   const partition = names?.find((name) => !byName.has(name));

@@ -43,99 +43,12 @@ export function buildOwnAdapters(change: Change, partition: Standing): void {
   }
 }
 
-/** The next free slot of each VIO server, remembered: a world may need thousands. */
-export class FreeSlots {
-  readonly #next = new Map<number, number>();
-
-  /** @throws Impossible if the partition has no more */
-  take(change: Change, partition: number): number {
-    let slot = this.#next.get(partition) ?? 2;
-    while (adapterIn(change, partition, slot)) slot++;
-    this.#next.set(partition, slot + 1);
-    const row = change.engine.get<{ max_slots: number }>(
-      'SELECT max_slots FROM partition WHERE id = ?',
-      partition,
-    );
-    if (slot >= (row?.max_slots ?? 0))
-      throw new Impossible(`its VIO server has only ${row?.max_slots} slots`);
-    return slot;
-  }
-}
-
-/**
- * Client adapters, and the server adapters that they need and nobody named.
- * @param free undefined: only those whose server slot the world names, which must come before slots are chosen
- */
-export function buildClientAdapters(change: Change, partition: Standing, free: FreeSlots | undefined): void {
-  for (const kind of ['scsi', 'fc'] as const) {
-    for (const each of partition.world[kind]) {
-      if (each.server || (each.partner_slot === undefined) !== (free !== undefined)) continue;
-      const server = partnerOf(change, partition, each.partner);
-      if (!server) throw new Impossible(`the client adapter in slot ${each.slot} has no partner`);
-      const slot = each.partner_slot ?? free?.take(change, server.id) ?? 0;
-      const columns = { ...sided(change, partition, each), remote_slot: slot };
-      const id = insertAdapter(change, partition, each.slot, kind, columns);
-      meetServer(change, { server: server.id, slot, kind }, partition.lparId, each.slot);
-      if (kind === 'fc') {
-        const { wwpns } = partition.world.fc.find((other) => other.slot === each.slot) ?? {};
-        insertWwpns(change, partition.system, id, wwpns);
-      }
-    }
-  }
-}
-
-interface ServerSide {
-  readonly server: number;
-  readonly slot: number;
-  readonly kind: string;
-}
-
-// The server adapter is made, or is there and waits for this client or for any.
-function meetServer(
-  change: Change,
-  { server, slot, kind }: ServerSide,
-  client: number,
-  clientSlot: number,
-): void {
-  const there = adapterIn(change, server, slot);
-  if (!there) {
-    const partner = { remote_lpar: client, remote_slot: clientSlot };
-    insertRow(change.engine, 'virtual_adapter', {
-      partition: server,
-      slot,
-      kind,
-      side: 'server',
-      ...partner,
-    });
-    return;
-  }
-  const waits =
-    there.kind === kind &&
-    there.side === 'server' &&
-    (there.remote_lpar ?? client) === client &&
-    (there.remote_slot ?? clientSlot) === clientSlot;
-  if (!waits) throw new Impossible(`slot ${slot} of its VIO server has another adapter`);
-}
-
-function adapterIn(change: Change, partition: number, slot: number) {
-  return change.engine.get<{
-    kind: string;
-    side: string | null;
-    remote_lpar: number | null;
-    remote_slot: number | null;
-  }>(
-    'SELECT kind, side, remote_lpar, remote_slot FROM virtual_adapter WHERE partition = ? AND slot = ?',
-    partition,
-    slot,
-  );
-}
-
 const terminal = { required: 1, side: 'server', supports_hmc: 1 } as const;
 
 // Above what people number: HMCs put the VASI of a mover into high slots (recalled).
 const vasiSlot = 32_769;
 
-function insertAdapter(
+export function insertAdapter(
   change: Change,
   partition: Standing,
   slot: number,
@@ -152,7 +65,7 @@ interface Partnered {
   readonly partner_slot?: number | undefined;
 }
 
-function sided(change: Change, partition: Standing, each: Partnered): Row {
+export function sided(change: Change, partition: Standing, each: Partnered): Row {
   return {
     required: each.required ? 1 : 0,
     side: each.server ? 'server' : 'client',
@@ -161,7 +74,7 @@ function sided(change: Change, partition: Standing, each: Partnered): Row {
   };
 }
 
-function partnerOf(change: Change, partition: Standing, name: string | undefined) {
+export function partnerOf(change: Change, partition: Standing, name: string | undefined) {
   if (name === undefined) return undefined;
   const found = change.engine.get<{ id: number; lpar_id: number }>(
     'SELECT id, lpar_id FROM partition WHERE system = ? AND name = ?',
@@ -190,25 +103,4 @@ function usualMac(change: Change, partition: Standing, slot: number): string {
     partition.system,
   );
   return `${system?.mac_prefix ?? ''}${hex(partition.lparId)}${hex(slot)}`;
-}
-
-function insertWwpns(
-  change: Change,
-  system: number,
-  adapter: number,
-  given: readonly string[] | undefined,
-): void {
-  const wwpns = given ?? nextWwpns(change, system);
-  wwpns.forEach((wwpn, place) => {
-    insertRow(change.engine, 'adapter_wwpn', { wwpn, adapter, place });
-  });
-}
-
-function nextWwpns(change: Change, system: number): string[] {
-  const row = change.engine.get<{ wwpn_prefix: string; first: number }>(
-    'UPDATE managed_system SET next_wwpn = next_wwpn + 2 WHERE id = ? RETURNING wwpn_prefix, next_wwpn - 2 AS first',
-    system,
-  );
-  const { wwpn_prefix = '', first = 0 } = row ?? {};
-  return [first, first + 1].map((number) => `${wwpn_prefix}${number.toString(16).padStart(4, '0')}`);
 }

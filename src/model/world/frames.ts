@@ -2,14 +2,16 @@ import type { Change } from '../../state/change.ts';
 import { insertRow } from '../../state/insert.ts';
 import type { WorldFile } from '../../state/worlds/read.ts';
 import type { WorldHost } from '../../state/worlds/schema.ts';
-import { buildClientAdapters, buildOwnAdapters, FreeSlots, type Standing } from './adapters.ts';
+import { buildOwnAdapters, type Standing } from './adapters.ts';
 import { checkSystem } from './check.ts';
+import { buildClientAdapters, FreeSlots } from './clients.ts';
+import { buildMappings } from './mappings.ts';
 import { buildPartition, plannedPartitions } from './partitions.ts';
 import { atPlace, Impossible } from './place.ts';
 import { buildProfiles } from './profiles.ts';
 import { buildMasks, buildStorage } from './san.ts';
 import { buildIoSlots, buildSystem } from './systems.ts';
-import { buildMappings, buildVios } from './vios.ts';
+import { buildVios } from './vios.ts';
 
 /** The console of an hmc host. */
 export function buildConsole(change: Change, host: WorldHost): void {

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts';
-import type { With } from './partitions.ts';
+import type { With } from './amounts.ts';
 
 export type AdapterKind = 'eth' | 'fc' | 'scsi' | 'serial' | 'vasi';
 

@@ -2,13 +2,8 @@ import type { Attribute } from '../../../format/hmc-csv.ts';
 import { formatUnits } from '../../../format/hmc-csv.ts';
 import { isGeneration } from '../../../model/frames/generations.ts';
 import { type Available, availableMemory } from '../../../model/frames/resources.ts';
-import { memoriesOf, type PartitionMemory, type With } from '../../../state/frames/partitions.ts';
-import {
-  capabilitiesOf,
-  type ManagedHere,
-  type MemoryPool,
-  memoryPoolOf,
-} from '../../../state/frames/systems.ts';
+import { memoriesOf, type PartitionMemory, type With } from '../../../state/frames/amounts.ts';
+import { capabilitiesOf, type ManagedHere } from '../../../state/frames/systems.ts';
 import { type AnyListed, listed } from './listed.ts';
 
 interface SystemMemory {
@@ -104,66 +99,4 @@ export const partitionMemory: AnyListed = listed<Row>({
     isGeneration(system.generation, 'POWER6') ? [...partitionAttributes, ...bsr] : partitionAttributes,
   ofPartitions: (row) => row.lpar_id,
   rows: (engine, system) => memoriesOf(engine, system.id),
-});
-
-interface PoolRow {
-  readonly pool: MemoryPool;
-  readonly vios: readonly { readonly name: string; readonly lpar_id: number }[];
-}
-
-const names = ({ vios }: PoolRow) => (vios.length === 0 ? 'none' : vios.map(({ name }) => name));
-
-/** The shared memory pool (recalled attributes). */
-export const memoryPool: AnyListed = listed<PoolRow>({
-  attributes: [
-    { name: 'curr_pool_mem', value: ({ pool }) => pool.memory },
-    { name: 'curr_max_pool_mem', value: ({ pool }) => pool.max_memory },
-    { name: 'pend_pool_mem', value: ({ pool }) => pool.pend_memory },
-    { name: 'pend_max_pool_mem', value: ({ pool }) => pool.max_memory },
-    { name: 'sys_firmware_pool_mem', value: ({ pool }) => pool.firmware_memory },
-    { name: 'paging_vios_names', value: names },
-    {
-      name: 'paging_vios_ids',
-      value: ({ vios }) => (vios.length === 0 ? 'none' : vios.map(({ lpar_id }) => String(lpar_id))),
-    },
-  ],
-  rows: (engine, system) => {
-    const pool = memoryPoolOf(engine, system.id);
-    if (!pool) return [];
-    const vios = engine.all<{ name: string; lpar_id: number }>(
-      `SELECT DISTINCT name, lpar_id FROM paging_device JOIN partition ON partition.id = vios
-       WHERE paging_device.system = ? AND purpose = 'memory' ORDER BY lpar_id`,
-      system.id,
-    );
-    return [{ pool, vios }];
-  },
-});
-
-interface PagingRow {
-  readonly device: string;
-  readonly size_mb: number;
-  readonly name: string;
-  readonly lpar_id: number;
-  readonly user_name: string | null;
-  readonly user_id: number | null;
-}
-
-/** Paging devices of the shared memory pool (recalled attributes). */
-export const pagingDevices: AnyListed = listed<PagingRow>({
-  attributes: [
-    { name: 'device_name', value: ({ device }) => device },
-    { name: 'paging_vios_name', value: ({ name }) => name },
-    { name: 'paging_vios_id', value: ({ lpar_id }) => lpar_id },
-    { name: 'size', value: ({ size_mb }) => size_mb },
-    { name: 'state', value: ({ user_id }) => (user_id === null ? 'Inactive' : 'Active') },
-    { name: 'lpar_name', value: ({ user_name }) => user_name ?? undefined },
-    { name: 'lpar_id', value: ({ user_id }) => user_id ?? 'none' },
-  ],
-  rows: (engine, system) =>
-    engine.all<PagingRow>(
-      `SELECT device, size_mb, partition.name, partition.lpar_id, owner.name AS user_name, owner.lpar_id AS user_id
-       FROM paging_device JOIN partition ON partition.id = vios LEFT JOIN partition AS owner ON owner.id = user
-       WHERE paging_device.system = ? AND purpose = 'memory' ORDER BY partition.lpar_id, device`,
-      system.id,
-    ),
 });

@@ -2,11 +2,7 @@ import { type Attribute, formatUnits } from '../../../format/hmc-csv.ts';
 import { isGeneration } from '../../../model/frames/generations.ts';
 import { type Available, availableUnits } from '../../../model/frames/resources.ts';
 import type { Engine } from '../../../state/engine.ts';
-import {
-  type NamedProcessor,
-  type PartitionProcessor,
-  processorsOf,
-} from '../../../state/frames/partitions.ts';
+import { type NamedProcessor, type PartitionProcessor, processorsOf } from '../../../state/frames/amounts.ts';
 import { type ManagedHere, type ProcessorPool, processorPoolsOf } from '../../../state/frames/systems.ts';
 import { type AnyListed, listed, passes } from './listed.ts';
 

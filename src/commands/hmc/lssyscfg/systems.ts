@@ -4,6 +4,7 @@ import { keptWhileOff, listedCapabilities, namedCapabilities } from '../../../mo
 import { compatibilityModes } from '../../../model/frames/generations.ts';
 import { isPoweredOn } from '../../../model/frames/resources.ts';
 import type { Engine } from '../../../state/engine.ts';
+import { type PartitionName, servicePartitionOf } from '../../../state/frames/partitions.ts';
 import { capabilitiesOf, type ManagedHere, settingsOf, systemsOf } from '../../../state/frames/systems.ts';
 
 /** A system as `lssyscfg -r sys` shows it. */
@@ -12,7 +13,7 @@ export interface SystemRow {
   readonly on: boolean;
   readonly capabilities: Readonly<Record<string, number>>;
   readonly settings: Readonly<Record<string, string>>;
-  readonly service: { readonly name: string; readonly lpar_id: number } | undefined;
+  readonly service: PartitionName | undefined;
   readonly now: number;
 }
 
@@ -22,10 +23,7 @@ export function systemRows(engine: Engine, console: string, now: number): System
     on: system.connection === 'Connected' && isPoweredOn(system),
     capabilities: capabilitiesOf(system),
     settings: settingsOf(system),
-    service: engine.get<{ name: string; lpar_id: number }>(
-      'SELECT name, lpar_id FROM partition WHERE system = ? AND service = 1',
-      system.id,
-    ),
+    service: servicePartitionOf(engine, system.id),
     now,
   }));
 }

@@ -1,0 +1,81 @@
+import { insertRow } from '../../state/insert.ts';
+import type { Change } from '../../state/lab.ts';
+import type { Standing } from './adapters.ts';
+import { Impossible } from './place.ts';
+
+/** Maps what the world says at the client: disks behind its SCSI adapters, ports behind its Fibre Channel ones. */
+export function buildMappings(change: Change, client: Standing): void {
+  for (const adapter of client.world.scsi) {
+    for (const disk of adapter.disks) {
+      const { server, slot } = serverSide(change, client, adapter.slot);
+      const exists = change.engine.get(
+        'SELECT 1 FROM vios_disk WHERE partition = ? AND name = ?',
+        server,
+        disk,
+      );
+      if (!exists) throw new Impossible(`the VIO server of slot ${adapter.slot} has no disk called ${disk}`);
+      insertTarget(change, server, { name: nextTarget(change, server), slot, kind: 'disk', backing: disk });
+    }
+  }
+  for (const adapter of client.world.fc) {
+    if (adapter.port === undefined) continue;
+    const { server, slot } = adapter.server
+      ? { server: client.id, slot: adapter.slot }
+      : serverSide(change, client, adapter.slot);
+    const exists = change.engine.get(
+      'SELECT 1 FROM vios_port WHERE partition = ? AND name = ?',
+      server,
+      adapter.port,
+    );
+    if (!exists)
+      throw new Impossible(`the VIO server of slot ${adapter.slot} has no port called ${adapter.port}`);
+    change.engine.run(
+      'UPDATE virtual_adapter SET port = ? WHERE partition = ? AND slot = ?',
+      adapter.port,
+      server,
+      slot,
+    );
+  }
+}
+
+interface Target {
+  readonly name: string;
+  readonly slot: number;
+  readonly kind: string;
+  readonly backing: string;
+  readonly status?: string;
+}
+
+/** Offers a device through a server SCSI adapter. */
+export function insertTarget(change: Change, partition: number, target: Target): void {
+  const last = change.engine.get<{ last: number | null }>(
+    'SELECT max(lun_number) AS last FROM target_device WHERE partition = ? AND slot = ?',
+    partition,
+    target.slot,
+  );
+  insertRow(change.engine, 'target_device', { partition, ...target, lun_number: (last?.last ?? 0) + 1 });
+}
+
+function nextTarget(change: Change, partition: number): string {
+  const count = (sql: string, ...values: (number | string)[]) =>
+    change.engine.get<{ count: number }>(
+      `SELECT count(*) AS count FROM target_device WHERE ${sql}`,
+      ...values,
+    )?.count ?? 0;
+  let number = count("partition = ? AND name GLOB 'vtscsi*'", partition);
+  while (count('partition = ? AND name = ?', partition, `vtscsi${number}`) > 0) number++;
+  return `vtscsi${number}`;
+}
+
+function serverSide(change: Change, client: Standing, slot: number): { server: number; slot: number } {
+  const found = change.engine.get<{ server: number; slot: number }>(
+    `SELECT partner.id AS server, remote_slot AS slot FROM virtual_adapter
+       JOIN partition AS partner ON partner.system = ? AND partner.lpar_id = remote_lpar
+     WHERE virtual_adapter.partition = ? AND slot = ?`,
+    client.system,
+    client.id,
+    slot,
+  );
+  if (!found) throw new Impossible(`the adapter in slot ${slot} has no partner`);
+  return found;
+}
