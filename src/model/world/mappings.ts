@@ -1,5 +1,5 @@
+import type { Change } from '../../state/change.ts';
 import { insertRow } from '../../state/insert.ts';
-import type { Change } from '../../state/lab.ts';
 import type { Standing } from './adapters.ts';
 import { Impossible } from './place.ts';
 
