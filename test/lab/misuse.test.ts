@@ -46,7 +46,7 @@ describe('words that are wrong', () => {
 
 /** Words that this lab does not know: a message of ours, nothing on stdout, no word about our insides. */
 describe('what is refused', () => {
-  test.each([
+  const refusals: readonly (readonly [line: string, status: number, message: string])[] = [
     ['use nosuch', 1, 'The lab has no host called nosuch; "parlab hosts" lists them.'],
     ['use __proto__', 1, 'The lab has no host called __proto__; "parlab hosts" lists them.'],
     ['use blue.ibm.com', 1, 'blue.ibm.com is an NFS server: no command acts on it.'],
@@ -79,12 +79,18 @@ describe('what is refused', () => {
     ['reset --world nosuch', 1, 'There is no world called nosuch (there are: class, default, empty).'],
     ['reset --world ../default', 1, '{up}/default: cannot be read (ENOENT).'],
     ['reset --world nosuch.yaml', 1, '{home}/nosuch.yaml: cannot be read (ENOENT).'],
-  ])('parlab %s', async (line, status, message) => {
+  ];
+
+  // One lab for all: nothing of it changes.
+  test('with the message, the status, and nothing changed', async () => {
     const lab = new TestLab('default');
     const before = lab.dump();
-    const text = message.replace('{home}', lab.home).replace('{up}', dirname(lab.home));
-    expect(await typeParlab(lab, line)).toEqual({ status, stdout: '', stderr: `parlab: ${text}\n` });
-    expect(await typeParlab(lab, `${line} --json`)).toMatchObject({ status, stdout: '' });
+    for (const [line, status, message] of refusals) {
+      const text = message.replace('{home}', lab.home).replace('{up}', dirname(lab.home));
+      const stderr = `parlab: ${text}\n`;
+      expect(await typeParlab(lab, line), line).toEqual({ status, stdout: '', stderr });
+      expect(await typeParlab(lab, `${line} --json`), line).toEqual({ status, stdout: '', stderr });
+    }
     expect(lab.dump()).toEqual(before);
   });
 
