@@ -1,11 +1,15 @@
 import type { Engine, SqlValue } from '../engine.ts';
+import { type Comparison, comparisons } from './compared.ts';
 
 /** One fact in which two worlds differ. */
 export interface Difference {
+  /** A host or a managed system; `''` for what belongs to none. */
   readonly host: string;
   /** A WPAR, or `''` for what belongs to the host. */
   readonly wpar: string;
-  /** `mount /home`; `''` for the WPAR or the host itself. */
+  /** A partition of a managed system. */
+  readonly partition?: string;
+  /** `mount /home`; `''` for the WPAR, the partition or the host itself. */
   readonly part: string;
   readonly change: 'added' | 'changed' | 'removed';
   /** Of a change: which column, from what, to what. */
@@ -13,52 +17,6 @@ export interface Difference {
   readonly from?: SqlValue;
   readonly to?: SqlValue;
 }
-
-interface Comparison {
-  /** Names `host`, `wpar` (`''` for none) and the columns. */
-  readonly sql: string;
-  readonly part: string;
-  readonly key: readonly string[];
-  /** Columns that say nothing to people. */
-  readonly ignored?: readonly string[];
-  /** Columns that a thing made again has anew: compared only when asked for. */
-  readonly identity?: readonly string[];
-}
-
-const ofHost = (table: string, host = 'host') => `SELECT *, ${host} AS host, '' AS wpar FROM ${table}`;
-const ofWpar = (table: string) =>
-  `SELECT part.*, wpar.host AS host, wpar.name AS wpar FROM ${table} AS part JOIN wpar ON wpar.id = part.wpar`;
-
-// The volumes of a WPAR are compared as its mounts.
-const othersVolumes =
-  "logical_volume WHERE '/dev/' || name NOT IN (SELECT device FROM wpar_mount WHERE size_kb IS NOT NULL)";
-
-const comparisons: readonly Comparison[] = [
-  { sql: ofHost('host', 'name'), part: '', key: [], ignored: ['laid'], identity: ['next_lv', 'next_wpar'] },
-  { sql: ofHost('interface'), part: 'interface', key: ['name'] },
-  { sql: ofHost('volume_group'), part: 'volume group', key: ['name'] },
-  { sql: ofHost('disk'), part: 'disk', key: ['name'] },
-  { sql: ofHost(othersVolumes), part: 'logical volume', key: ['name'] },
-  { sql: ofHost('file_system'), part: 'file system', key: ['mount_point'], ignored: ['seq'] },
-  { sql: ofHost('directory'), part: 'directory', key: ['path'] },
-  { sql: ofHost('nfs_export', 'server'), part: 'export', key: ['path'], ignored: ['server'] },
-  { sql: ofHost('host_file'), part: 'file', key: ['path'] },
-  { sql: ofHost('preserved'), part: 'preserved file systems of', key: ['name'] },
-  { sql: ofHost('host_name', "''"), part: 'name service', key: ['name', 'address'] },
-  {
-    sql: 'SELECT *, name AS wpar FROM wpar',
-    part: '',
-    key: [],
-    ignored: ['id'],
-    identity: ['configured_id', 'init_pid', 'started', 'uuid'],
-  },
-  { sql: ofWpar('wpar_network'), part: 'network', key: ['address'], ignored: ['seq'] },
-  { sql: ofWpar('wpar_route'), part: 'route', key: ['destination', 'gateway'], ignored: ['seq'] },
-  { sql: ofWpar('wpar_mount'), part: 'mount', key: ['directory'] },
-  { sql: ofWpar('wpar_device'), part: 'device', key: ['name'], ignored: ['seq'] },
-  { sql: ofWpar('wpar_kext'), part: 'kernel extension', key: ['kext'] },
-  { sql: ofWpar('wpar_resource'), part: 'resource', key: ['attribute'] },
-];
 
 type Row = Record<string, SqlValue>;
 
@@ -68,24 +26,21 @@ type Row = Record<string, SqlValue>;
  */
 export function compareWorlds(before: Engine, after: Engine, all: boolean): Difference[] {
   const found = comparisons.flatMap((comparison) => compare(comparison, before, after, all));
-  const whole = new Set(
-    found
-      .filter((each) => each.part === '' && each.change !== 'changed')
-      .map((each) => place(each.host, each.wpar)),
-  );
-  // Of a WPAR or a host that came or went, its parts go without saying.
+  const whole = new Set(found.filter(isWhole).map(owner));
+  // Of a host, a WPAR or a partition that came or went, its parts go without saying.
+  const goesWithoutSaying = (each: Difference) =>
+    (!isWhole(each) && whole.has(owner(each))) ||
+    (!(isWhole(each) && isOfHost(each)) && whole.has(ownerOf(each.host, '', '')));
   return found
-    .filter((each) => {
-      if (each.part === '' && each.change !== 'changed')
-        return each.wpar === '' || !whole.has(place(each.host, ''));
-      return !whole.has(place(each.host, each.wpar)) && !whole.has(place(each.host, ''));
-    })
-    .sort((a, b) => order(a) - order(b) || compareText(sortKey(a), sortKey(b)));
+    .filter((each) => !goesWithoutSaying(each))
+    .sort((a, b) => Number(!isOfHost(a)) - Number(!isOfHost(b)) || compareText(sortKey(a), sortKey(b)));
 }
 
-const place = (host: string, wpar: string) => `${host}\0${wpar}`;
-const order = (each: Difference) => (each.wpar === '' ? 0 : 1);
-const sortKey = (each: Difference) => `${each.host}\0${each.wpar}\0${each.part}\0${each.field ?? ''}`;
+const isWhole = (each: Difference) => each.part === '' && each.change !== 'changed';
+const isOfHost = (each: Difference) => each.wpar === '' && each.partition === undefined;
+const ownerOf = (host: string, wpar: string, partition: string) => `${host}\0${wpar}\0${partition}`;
+const owner = (each: Difference) => ownerOf(each.host, each.wpar, each.partition ?? '');
+const sortKey = (each: Difference) => `${owner(each)}\0${each.part}\0${each.field ?? ''}`;
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function compare(comparison: Comparison, before: Engine, after: Engine, all: boolean): Difference[] {
@@ -104,24 +59,28 @@ function compare(comparison: Comparison, before: Engine, after: Engine, all: boo
 }
 
 function rowsByKey(comparison: Comparison, engine: Engine): Map<string, Row> {
-  const columns = ['host', 'wpar', ...comparison.key];
+  const columns = ['host', 'wpar', 'lpar', ...comparison.key];
   return new Map(
     engine.all<Row>(comparison.sql).map((row) => [columns.map((name) => String(row[name])).join('\0'), row]),
   );
 }
 
-function nameOf({ part, key }: Comparison, row: Row): Pick<Difference, 'host' | 'part' | 'wpar'> {
+function nameOf(
+  { part, key }: Comparison,
+  row: Row,
+): Pick<Difference, 'host' | 'part' | 'partition' | 'wpar'> {
   const words = [part, ...key.map((name) => String(row[name]))].filter((word) => word !== '');
   return {
     host: String(row.host),
     wpar: typeof row.wpar === 'string' ? row.wpar : '',
+    ...(typeof row.lpar === 'string' ? { partition: row.lpar } : {}),
     part: words.join(' '),
   };
 }
 
 function changes(comparison: Comparison, before: Row, after: Row, all: boolean): Difference[] {
   const skipped = new Set([
-    ...['host', 'wpar', 'name', ...comparison.key, ...(comparison.ignored ?? [])],
+    ...['host', 'wpar', 'lpar', 'name', ...comparison.key, ...(comparison.ignored ?? [])],
     ...(all ? [] : (comparison.identity ?? [])),
   ]);
   const old = flat(before);
@@ -138,12 +97,18 @@ function changes(comparison: Comparison, before: Row, after: Row, all: boolean):
     }));
 }
 
+const jsonColumns = ['attributes', 'capabilities', 'details', 'remote', 'settings'];
+
 // What is kept as JSON is compared fact by fact.
 function flat(row: Row): Row {
-  const { details, ...columns } = row;
-  if (typeof details !== 'string') return row;
-  for (const [key, value] of Object.entries(JSON.parse(details) as Record<string, unknown>)) {
-    columns[key] = typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
+  const columns = { ...row };
+  for (const name of jsonColumns) {
+    const text = row[name];
+    if (typeof text !== 'string') continue;
+    delete columns[name];
+    for (const [key, value] of Object.entries(JSON.parse(text) as Record<string, unknown>)) {
+      columns[key] = typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
+    }
   }
   return columns;
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../change.ts';
 import { generationSetting, type Lab, pendingTrees } from '../lab.ts';
 import { worldTables } from '../schema.ts';
-import { hasTrees, settleTrees } from './trees.ts';
+import { hasTrees, settleTrees, sweep } from './trees.ts';
 
 /**
  * Puts another world into the lab: all tables are emptied and filled inside one transaction, so that no other process
@@ -21,4 +21,5 @@ export function replaceWorld(lab: Lab, staged: string, fill: (change: Change) =>
     if (staged !== '' || hasTrees(lab.directory)) change.setMeta(pendingTrees, staged);
   });
   settleTrees(lab);
+  sweep(lab);
 }

@@ -49,7 +49,7 @@ export function settleTrees(lab: Lab): void {
     change.engine.run('DELETE FROM meta WHERE key = ?', pendingTrees);
     lab.refresh();
   });
-  sweep(lab.directory);
+  sweep(lab);
 }
 
 // Cut off at any point it can be done again: trees that are staged no more are in place already.
@@ -61,9 +61,20 @@ function swap(directory: string, staged: string, gone: string): void {
   if (staged !== '') renameSync(join(directory, staged), folder);
 }
 
-// What is gone is removed outside the transaction: it may be large, and others wait for the lab.
-function sweep(directory: string): void {
-  for (const name of readdirSync(directory)) {
-    if (name.startsWith(gonePrefix)) rmSync(join(directory, name), { recursive: true, force: true });
+/**
+ * Removes what is no part of the lab any more: trees that are gone, and what processes that died had not finished.
+ * Outside the transaction: it may be large, and others wait for the lab.
+ */
+export function sweep(lab: Lab): void {
+  for (const name of readdirSync(lab.directory)) {
+    const pid = Number(leftover.exec(name)?.[1] ?? 0);
+    const mine = pid === lab.machine.self.pid && name.startsWith(gonePrefix);
+    if (pid === 0 || name === lab.meta(pendingTrees)) continue;
+    if (mine || (pid !== lab.machine.self.pid && !lab.machine.alive({ pid, birth: '' }))) {
+      rmSync(join(lab.directory, name), { recursive: true, force: true });
+    }
   }
 }
+
+// The names under which folders and databases are made before they get their place; each ends in its maker's number.
+const leftover = /^\.(?:gone|lab|older|trees)-(\d+)(?:\.db(?:-wal|-shm|-journal)?)?$/;

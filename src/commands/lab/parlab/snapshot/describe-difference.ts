@@ -4,8 +4,8 @@ import type { Difference } from '../../../../state/snapshots/compare.ts';
 
 /** A difference as a line: `l488pp008 dev01: state Defined -> Active`. */
 export function describeDifference(difference: Difference): string {
-  const { host, wpar, part, change, field } = difference;
-  const what = [host, wpar, part].filter((word) => word !== '').join(' ');
+  const { host, wpar, partition = '', part, change, field } = difference;
+  const what = [host, wpar, partition, part].filter((word) => word !== '').join(' ');
   if (change !== 'changed') return `${what}: ${change}`;
   if (field === 'content') return `${what}: content changed`;
   return `${what}: ${field} ${value(field, difference.from)} -> ${value(field, difference.to)}`;
