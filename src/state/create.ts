@@ -70,8 +70,8 @@ function discard(aside: string, whole: string): void {
   }
 }
 
-// Not mkdir's own recursion: Node 20 never comes back from a folder below /proc.
-function makeFolders(directory: string): void {
+/** Makes a folder and those above it. Not by mkdir's own recursion: Node 20 never comes back from one below /proc. */
+export function makeFolders(directory: string): void {
   try {
     makeFolder(directory);
   } catch (error) {

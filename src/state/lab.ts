@@ -28,6 +28,8 @@ export class Lab implements LabFacts {
   /** Why it is read-only, if not because its folder is. */
   #refusal: unknown;
   #passed = 0;
+  /** When the step of work before this one was over, lab seconds. */
+  #due: number | undefined;
   #log: number | undefined;
   #current: Change | undefined;
   #actor: Actor = { command: 'parlab', host: '', user: 'root' };
@@ -166,7 +168,9 @@ export class Lab implements LabFacts {
       this.#passed += Math.round(seconds);
       return;
     }
-    const due = this.now() + seconds;
+    // Work follows work without a gap: one long advance of the clock ends as many steps as fit into it.
+    const due = Math.min(this.now(), this.#due ?? Number.POSITIVE_INFINITY) + seconds;
+    this.#due = due;
     while (!signal.aborted) {
       this.refresh();
       const setting = this.clock();
@@ -209,6 +213,8 @@ export class Lab implements LabFacts {
       const result = work(change);
       this.#commitClock(change);
       const generation = this.meta(generationSetting) ?? '';
+      // Work begins when it is claimed, though its process may come to wait for the clock a moment later.
+      if (this.clock().pace !== 'instant') this.#due ??= this.now();
       this.engine.exec('COMMIT');
       this.#generation = generation;
       this.#passed = 0;

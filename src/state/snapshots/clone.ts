@@ -8,6 +8,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolders } from '../create.ts';
 import { databasePath, type Lab } from '../lab.ts';
 import type { Machine } from '../machine.ts';
 import { LabTrouble } from '../trouble.ts';
@@ -41,7 +42,7 @@ function makeFolder(target: string, machine: Machine, fill: (aside: string) => v
     if (existsSync(target) && readdirSync(target).length > 0) {
       throw new LabTrouble('snapshot', `${target}: the folder is not empty.`);
     }
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolders(dirname(target));
     rmSync(aside, { recursive: true, force: true });
     fill(aside);
     wakeDatabase(databasePath(aside), aside, machine);
