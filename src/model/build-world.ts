@@ -66,7 +66,6 @@ function buildHost(change: Change, host: WorldHost): void {
     outOfStep: host.out_of_step,
     pids: host.pids,
     log: host.jfs2_log,
-    exportedDevices: [],
   };
   engine.run(
     'INSERT INTO host (name, platform, release, prompt, file_system_kb, details) VALUES (?, ?, ?, ?, ?, ?)',

@@ -31,7 +31,6 @@ export interface HostDetails {
   readonly pids: readonly number[];
   /** jfs2 file systems of WPARs are made with this log; captures show NULL. */
   readonly log: string;
-  readonly exportedDevices: readonly { readonly name: string; readonly type: string }[];
 }
 
 export interface Interface {

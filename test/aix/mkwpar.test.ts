@@ -316,6 +316,14 @@ describe('flags', () => {
   });
 });
 
+test('-D xfactor= expands the default file systems of a rootvg WPAR', async () => {
+  const lab = new TestLab('default');
+  await lab.ok('mkwpar -w -o one.spec -n w -D devname=hdisk3 rootvg=yes');
+  await lab.ok('mkwpar -w -o two.spec -n w -D devname=hdisk3 rootvg=yes xfactor=2');
+  const size = (file: string) => /size = "(\d+)"/.exec(readFileSync(join(lab.home, file), 'utf8'))?.[1];
+  expect([size('one.spec'), size('two.spec')]).toEqual(['262144', '524288']);
+});
+
 describe('specification files', () => {
   test('-o then -f makes the same WPAR again', async () => {
     const flags = [

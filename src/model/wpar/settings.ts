@@ -93,12 +93,16 @@ export function planWpar(engine: Engine, host: Host, asked: Specification, choic
     general.devices ?? '/etc/wpars/devexports',
   );
   const rootvg = allocations.some((allocation) => allocation.device.rootvg === 1);
+  // `xfactor` expands the default file systems of a rootvg WPAR (recalled: 1 to 8).
+  const expansion = rootvg ? Math.max(1, ...asked.devices.map((device) => Number(device.xfactor ?? 1))) : 1;
   const mounts = resolveMounts(engine, asked.mounts, {
     host: host.name,
     hostname,
     privateUsr,
-    defaultSize: host.file_system_kb,
-    detachedSizes,
+    defaultSize: host.file_system_kb * expansion,
+    detachedSizes: Object.fromEntries(
+      Object.entries(detachedSizes).map(([directory, size]) => [directory, size * expansion]),
+    ),
     volumeGroup: rootvg ? '' : volumeGroup,
     log: details.log,
   });
