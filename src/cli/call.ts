@@ -1,11 +1,12 @@
 import type { Registered } from '../commands/registry.ts';
 import { Failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
-import type { Host } from '../state/hosts.ts';
+import type { Host, Platform } from '../state/hosts.ts';
 import { type Lab, pendingTrees } from '../state/lab.ts';
 import type { Machine } from '../state/machine.ts';
+import { isAnythingDue } from '../state/transitions.ts';
 import { LabTrouble } from '../state/trouble.ts';
-import { chooseHost } from './choose-host.ts';
+import { chooseHost, chooseTwin } from './choose-host.ts';
 import type { Output } from './context.ts';
 import { makeContext } from './make-context.ts';
 import { openLab } from './open-lab.ts';
@@ -31,8 +32,10 @@ export async function callCommand(
   try {
     const lab = await openLab(caller.environment, caller.machine);
     try {
-      const host = chooseHost(lab, registered.platform, caller.environment.PARLAB_HOST);
-      return await callOn(lab, host, name, registered, argv, caller, false);
+      const named = caller.environment.PARLAB_HOST;
+      const chosen = chooseTwin(lab, registered, argv, named);
+      const host = chooseHost(lab, chosen.platform, named);
+      return await callOn(lab, host, name, chosen, argv, caller, false);
     } finally {
       lab.close();
     }
@@ -40,6 +43,14 @@ export async function callCommand(
     return explainTrouble(error, name, caller);
   }
 }
+
+/** Whom a plain shell is on each platform; `hscroot` and `padmin` are what captures and seed 5 have. */
+const users: Readonly<Record<Platform, string>> = {
+  aix: 'root',
+  hmc: 'hscroot',
+  nfs: 'root',
+  vios: 'padmin',
+};
 
 /** Calls a command on a host of an open lab. */
 export async function callOn(
@@ -53,6 +64,8 @@ export async function callOn(
 ): Promise<number> {
   // A restore or reset that died between its commit and the swap of the laid trees is finished first.
   if (lab.meta(pendingTrees) !== undefined) (await import('../state/snapshots/trees.ts')).settleTrees(lab);
+  // What was asked for and takes time is done first: nobody stays to do it.
+  if (!lab.readOnly && isAnythingDue(lab.engine, lab.now())) lab.update(() => {});
   const { command } = await registered.load();
   const context = makeContext({
     ...caller,
@@ -60,9 +73,15 @@ export async function callOn(
     argv,
     lab,
     host,
-    user: 'root',
+    user: users[host.platform],
     onHost,
     ask: async (question, options) => (await import('./ask.ts')).ask(question, options),
+    runOn: async (other, words) => {
+      const [called = '', ...rest] = words;
+      const { registeredOn } = await import('../commands/registry.ts');
+      const found = registeredOn(called, other.platform);
+      return found && (await callOn(lab, other, called, found, rest, caller, true));
+    },
     runScript: async (path, args) => (await import('./run-script.ts')).runScript(path, args, caller),
   });
   return await runCommand(command, argv, context);

@@ -1,7 +1,26 @@
+import type { Registered } from '../commands/registry.ts';
 import { failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
 import { findHost, type Host, type Platform } from '../state/hosts.ts';
 import type { Lab } from '../state/lab.ts';
+
+/**
+ * A name that exists on two platforms: the host that `PARLAB_HOST` names decides, else the words of the command line
+ * (`-dev` is a VIO server's, `-l` is AIX's).
+ */
+export function chooseTwin(
+  lab: Lab,
+  registered: Registered,
+  argv: readonly string[],
+  named: string | undefined,
+): Registered {
+  const { twin } = registered;
+  if (!twin) return registered;
+  const platform = named ? findHost(lab.engine, named)?.platform : undefined;
+  if (platform === registered.platform) return registered;
+  if (platform === twin.platform) return twin;
+  return argv.some((word) => twin.words?.test(word)) ? twin : registered;
+}
 
 /**
  * The host a command typed in a plain shell acts on: of its own platform, the one that `PARLAB_HOST` names, else the

@@ -1,6 +1,7 @@
 import type { Message, Values } from '../messages/define.ts';
 import type { Work } from '../model/work.ts';
 import type { Engine } from '../state/engine.ts';
+import type { Host } from '../state/hosts.ts';
 import type { Arguments } from './arguments.ts';
 import type { CommandSpec, PathOf } from './spec.ts';
 
@@ -37,6 +38,11 @@ export interface Context extends Work {
   ask(question: string, options: { readonly hidden: boolean }): Promise<string | undefined>;
   /** Runs a program of the caller's: only what a flag names (`mkwpar -k script`). @returns its exit status */
   runScript(path: string, args: readonly string[]): Promise<number>;
+  /**
+   * Runs a documented command on another host, as if typed there: its output goes where this command's goes.
+   * @returns the exit status; undefined if that host has no such command
+   */
+  runOn(host: Host, words: readonly string[]): Promise<number | undefined>;
   /** Shorthand for reading. */
   readonly engine: Engine;
   report<Text extends string>(message: Message<Text>, values: Values<Text>): void;

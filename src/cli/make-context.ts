@@ -22,6 +22,7 @@ export interface Surroundings {
   readonly onHost: boolean;
   readonly ask: Context['ask'];
   readonly runScript: Context['runScript'];
+  readonly runOn: Context['runOn'];
 }
 
 export function makeContext(around: Surroundings): Context {
@@ -47,6 +48,7 @@ export function makeContext(around: Surroundings): Context {
     files: (of) => (of === 'host' || around.onHost ? hostFiles(lab, host) : callerFiles(around.directory)),
     ask: around.ask,
     runScript: around.runScript,
+    runOn: around.runOn,
     report,
     say: report,
   };

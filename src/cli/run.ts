@@ -37,6 +37,7 @@ async function readArguments(
   context: Context,
 ): Promise<Arguments> {
   if (spec.parse === 'hmc') return (await import('./hmc/parameters.ts')).parseParameters(spec, argv);
+  if (spec.parse === 'vios') return (await import('./vios/words.ts')).parseWords(spec, argv);
   return parseArguments(spec, argv, spec.platform === 'aix' ? context.host.release : undefined);
 }
 

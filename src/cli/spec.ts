@@ -9,6 +9,8 @@ export type ArgumentSpec =
       readonly kind: 'value';
       readonly name: string;
       readonly path?: PathOf;
+      /** VIO server: it and the words after it, up to the next that starts with `-`. */
+      readonly several?: boolean;
       /** HMC: every documented value, with the reason why parlab refuses it or `''`. */
       readonly values?: Readonly<Record<string, string>>;
     }
@@ -23,7 +25,7 @@ export type ArgumentSpec =
     };
 
 export interface OptionSpec {
-  /** What follows the first dash: a letter; on an HMC also a word (`dlpar`), or `-filter` for `--filter`. */
+  /** What follows the first dash: a letter; on a VIO server and an HMC also a word (`dlpar`), or `-filter` for `--filter`. */
   readonly flag: string;
   readonly argument?: ArgumentSpec;
   readonly repeat?: boolean;
@@ -58,10 +60,10 @@ export interface CommandSpec {
   readonly alternative?: { readonly flag: string; readonly options: readonly OptionSpec[] };
   readonly operands: OperandSpec;
   /** How the command line is read; default getopt. */
-  readonly parse?: 'getopt' | 'hmc';
+  readonly parse?: 'getopt' | 'hmc' | 'vios';
   /** Where its complaints go; default stderr. Captures have those of HMC list commands on stdout. */
   readonly errors?: 'stderr' | 'stdout';
-  /** HMC: groups of flags of which at least one must be given. */
+  /** HMC and VIO server: groups of flags of which at least one must be given. */
   readonly required?: readonly (readonly string[])[];
   /** Groups of flags of which at most one may be given. */
   readonly exclusive?: readonly (readonly string[])[];

@@ -5,6 +5,20 @@ import type { Platform } from '../state/hosts.ts';
 export interface Registered {
   readonly platform: Platform;
   readonly load: () => Promise<{ readonly command: Command }>;
+  /** The command of the same name on another platform, and the words by which one types that one. */
+  readonly twin?: Registered & { readonly words?: RegExp };
+}
+
+/** A command as a host of a platform has it. */
+export function registeredOn(name: string, platform: Platform): Registered | undefined {
+  const found = Object.hasOwn(registry, name) ? registry[name] : undefined;
+  return found?.platform === platform || !found?.twin
+    ? onPlatform(found, platform)
+    : onPlatform(found.twin, platform);
+}
+
+function onPlatform(registered: Registered | undefined, platform: Platform): Registered | undefined {
+  return registered?.platform === platform ? registered : undefined;
 }
 
 /** Every documented command by the name one types. Literal imports: a command never pays for another one. */

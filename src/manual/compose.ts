@@ -6,10 +6,11 @@ import { bold, escapeText, macroArgument } from './roff.ts';
 
 /**
  * A manual page from what the spec says and what a person wrote.
- * @param spec undefined for a command that has none (`parlab`): its page is all written
+ * @param specs none for a command that has none (`parlab`): its page is all written; two for a name of two platforms
  * @throws Error if the page has no purpose, or writes what is generated
  */
-export function composePage(page: Page, spec: CommandSpec | undefined, version: string): string {
+export function composePage(page: Page, specs: readonly CommandSpec[], version: string): string {
+  const [spec] = specs;
   const purpose = spec?.purpose ?? page.purpose;
   if (purpose === undefined) throw new Error(`${page.name}: the page has no purpose`);
   const titled = (title: string) => page.sections.filter((section) => section.title === title);
@@ -25,9 +26,9 @@ export function composePage(page: Page, spec: CommandSpec | undefined, version: 
     '.ad l',
     heading('Name'),
     `${escapeText(page.name)} \\- ${escapeText(purpose)}`,
-    ...(spec ? synopsisRoff(spec) : titled('Synopsis').flatMap(sectionRoff)),
+    ...(spec ? synopsisRoff(specs) : titled('Synopsis').flatMap(sectionRoff)),
     ...titled('Description').flatMap(sectionRoff),
-    ...(spec ? contract(spec) : []),
+    ...specs.flatMap((each, index) => contract(each, index > 0)),
     ...middle.flatMap(sectionRoff),
     ...evidence(page.name, spec !== undefined),
     ...titled('See also').flatMap(sectionRoff),
@@ -35,8 +36,15 @@ export function composePage(page: Page, spec: CommandSpec | undefined, version: 
   return `${lines.join('\n')}\n`;
 }
 
-function contract(spec: CommandSpec): string[] {
-  return [...optionsRoff(spec), ...refusedRoff(spec), ...authorityRoff(spec), ...statusRoff(spec)];
+const platformNames = { aix: 'AIX', hmc: 'an HMC', nfs: 'NFS', vios: 'a VIO server' } as const;
+
+// The chapters of the second platform say whose they are.
+function contract(spec: CommandSpec, second: boolean): string[] {
+  const lines = [...optionsRoff(spec), ...refusedRoff(spec), ...authorityRoff(spec), ...statusRoff(spec)];
+  if (!second) return lines;
+  return lines.map((line) =>
+    line.replace(/^\.SH "(.*)"$/, `.SH "$1 ON ${platformNames[spec.platform].toUpperCase()}"`),
+  );
 }
 
 function evidence(name: string, documented: boolean): string[] {

@@ -3,8 +3,9 @@ import type { CommandSpec, OptionSpec } from '../cli/spec.ts';
 import { heading } from './blocks.ts';
 import { bold, escapeText, italic, tagged, textLine } from './roff.ts';
 
-export function synopsisRoff(spec: CommandSpec): string[] {
-  return [heading('Synopsis'), ...synopsisForms(spec).flatMap((form) => ['.HP', synopsisLine(form)])];
+export function synopsisRoff(specs: readonly CommandSpec[]): string[] {
+  const forms = specs.flatMap(synopsisForms);
+  return [heading('Synopsis'), ...forms.flatMap((form) => ['.HP', synopsisLine(form)])];
 }
 
 /** Lines that start with blanks continue the form above. */
@@ -55,7 +56,9 @@ export function refusedRoff(spec: CommandSpec): string[] {
     '.PP',
     spec.parse === 'hmc'
       ? 'These parameters are documented for the HMC. parlab refuses them with exit status 1.'
-      : 'These flags are documented for AIX. parlab refuses them with exit status 2.',
+      : spec.parse === 'vios'
+        ? 'These flags are documented for the VIO server. parlab refuses them with exit status 1.'
+        : 'These flags are documented for AIX. parlab refuses them with exit status 2.',
     ...refused.flatMap((option) =>
       tagged(optionTerm(option), [textLine(`${option.text} Refused: ${option.refused}`), grounds(option)]),
     ),
@@ -64,7 +67,7 @@ export function refusedRoff(spec: CommandSpec): string[] {
 
 export function statusRoff(spec: CommandSpec): string[] {
   const misuse = { 2: 'The words of the command line are wrong; nothing was done.' };
-  const statuses = { ...(spec.parse === 'hmc' ? {} : misuse), ...spec.statuses };
+  const statuses = { ...(spec.platform === 'aix' ? misuse : {}), ...spec.statuses };
   return [
     heading('Exit status'),
     ...Object.entries(statuses).flatMap(([status, text]) => tagged(bold(status), [textLine(text)])),
@@ -78,6 +81,8 @@ export function authorityRoff(spec: CommandSpec): string[] {
       '.PP',
       'Any user of the console may run it, on the systems that it manages.',
     ];
+  if (spec.platform === 'vios')
+    return [heading('Security'), '.PP', 'padmin may run it, on the VIO server that one is on.'];
   const text =
     spec.user === 'root'
       ? 'Only root may run it, in the global environment.'

@@ -22,9 +22,11 @@ export function readPageText(root: string, name: string): string {
 /** One page as roff. @throws Error naming the page that is wrong */
 export async function makePage(root: string, name: string, version: string): Promise<string> {
   const registered = registry[name];
-  const spec = registered ? (await registered.load()).command.spec : undefined;
+  const platforms = registered ? [registered, ...(registered.twin ? [registered.twin] : [])] : [];
+  const loaded = await Promise.all(platforms.map((each) => each.load()));
+  const specs = loaded.map(({ command }) => command.spec);
   try {
-    return composePage(parsePage(readPageText(root, name)), spec, version);
+    return composePage(parsePage(readPageText(root, name)), specs, version);
   } catch (error) {
     throw new Error(`man/${name}${ending}: ${(error as Error).message}`);
   }

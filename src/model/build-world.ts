@@ -35,7 +35,14 @@ export function buildWorld(change: Change, file: WorldFile): void {
     pace: String(pace),
   };
   for (const [platform, host] of Object.entries(world.defaults)) {
-    if (!world.hosts.some((each) => each.name === host && each.platform === platform)) {
+    // A VIO server that no host stands for gets one with its partition.
+    const serves = world.systems.some(({ partitions }) =>
+      partitions.some((each) => each.env === 'vioserver' && each.name === host),
+    );
+    if (
+      !world.hosts.some((each) => each.name === host && each.platform === platform) &&
+      !(platform === 'vios' && serves)
+    ) {
       throw file.complain(['defaults', platform], `there is no ${platform} host called ${host}`);
     }
     settings[`default.${platform}`] = host;

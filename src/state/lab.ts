@@ -7,6 +7,7 @@ import { Engine } from './engine.ts';
 import type { Machine } from './machine.ts';
 import { migrations, schemaVersion } from './schema.ts';
 import { settleDeadOwners } from './settle.ts';
+import { carryOutDue, isAnythingDue } from './transitions.ts';
 import { asTrouble, LabTrouble } from './trouble.ts';
 
 const busyTimeout = 30_000;
@@ -160,8 +161,9 @@ export class Lab implements LabFacts {
   /**
    * Simulated work takes this many lab seconds. At instant pace the clock jumps with the next update; at a factor it
    * really takes that long; at step it waits until somebody advances the clock.
+   * @param over tells that there is nothing to wait for any more; asked a few times a second
    */
-  async pass(seconds: number, signal: AbortSignal): Promise<void> {
+  async pass(seconds: number, signal: AbortSignal, over: () => boolean = () => false): Promise<void> {
     this.refresh();
     const { pace } = this.clock();
     if (pace === 'instant') {
@@ -171,7 +173,7 @@ export class Lab implements LabFacts {
     // Work follows work without a gap: one long advance of the clock ends as many steps as fit into it.
     const due = Math.min(this.now(), this.#due ?? Number.POSITIVE_INFINITY) + seconds;
     this.#due = due;
-    while (!signal.aborted) {
+    while (!signal.aborted && !over()) {
       this.refresh();
       const setting = this.clock();
       if (setting.pace === 'instant') return;
@@ -210,6 +212,7 @@ export class Lab implements LabFacts {
       const change = new Change(this, this.#log, this.#actor);
       this.#current = change;
       settleDeadOwners(change);
+      if (isAnythingDue(this.engine, this.now())) carryOutDue(change);
       const result = work(change);
       this.#commitClock(change);
       const generation = this.meta(generationSetting) ?? '';

@@ -1,11 +1,12 @@
 import { workloadPartitions } from './migrations/1-workload-partitions.ts';
 import { frames } from './migrations/2-frames.ts';
+import { mobility } from './migrations/3-mobility.ts';
 
 /**
  * Step n brings a lab from schema n to n + 1. Published steps are never edited: an older lab walks the rest of them
  * when it is next written.
  */
-export const migrations: readonly string[] = [workloadPartitions, frames];
+export const migrations: readonly string[] = [workloadPartitions, frames, mobility];
 
 /** The schema this program writes; a lab with a higher one was written by a newer parlab and is refused. */
 export const schemaVersion = migrations.length;
@@ -55,6 +56,15 @@ export const worldTables: readonly string[] = [
   'target_device',
   'paging_device',
   'mover',
+  'logical_port',
+  'migration',
+  'transition',
+  'terminal',
+  'trusted_console',
+  'authorized_key',
+  'error_log',
+  'device_attribute',
+  'fault',
   'operation',
   'stale',
   'log',

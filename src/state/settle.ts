@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Engine } from './engine.ts';
+import { allMigrations, copied, type Migration, needsRecovery } from './frames/migrations.ts';
 import type { Machine, Owner } from './machine.ts';
 
 /** An administrative operation in progress on a WPAR; the row is the WPAR's administrative lock. */
@@ -30,9 +31,39 @@ export function stillThere(engine: Engine, some: readonly Operation[]): Operatio
   return some.filter((one) => present.some((each) => each.wpar === one.wpar && each.log === one.log));
 }
 
-/** Writes down what readers already see: the WPAR of a dead operation is Broken, its lock is gone. */
+/**
+ * Writes down what readers already see: the WPAR of a dead operation is Broken, its lock is gone; the migration of a dead
+ * process has failed, the terminal of one is closed.
+ */
 export function settleDeadOwners(change: Change): void {
-  breakOperations(change, deadOperations(change.engine, change.lab.machine));
+  const { machine } = change.lab;
+  breakOperations(change, deadOperations(change.engine, machine));
+  const migrations = allMigrations(change.engine).filter((each) => needsRecovery(each, machine));
+  failMigrations(change, migrations);
+  const terminals = change.engine.all<Owner>('SELECT pid, birth FROM terminal WHERE pid <> 0');
+  for (const { pid, birth } of terminals.filter((each) => !machine.alive(each)))
+    change.engine.run('DELETE FROM terminal WHERE pid = ? AND birth = ?', pid, birth);
+}
+
+/** Says of migrations that nobody drives any more that they wait for their recovery. */
+export function failMigrations(change: Change, migrations: readonly Migration[]): void {
+  for (const migration of migrations) {
+    if (migration.failed === 1) continue;
+    const { transmitted, remaining } = copied(migration, change.lab.now());
+    change.engine.run(
+      'UPDATE migration SET failed = 1, transmitted = ?, remaining = ? WHERE partition = ?',
+      transmitted,
+      remaining,
+      migration.partition,
+    );
+    change.engine.run('UPDATE log SET status = -1 WHERE id = ?', migration.log);
+    const mobile = change.engine.get<{ name: string }>(
+      'SELECT name FROM partition WHERE id = ?',
+      migration.partition,
+    );
+    const what = `Migration Failed: migrlpar (process ${migration.pid}) ended before it was done`;
+    change.note(migration.console, mobile?.name ?? '', what, migration.log);
+  }
 }
 
 /** Ends operations that nobody will finish. */

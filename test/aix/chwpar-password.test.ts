@@ -35,6 +35,7 @@ describe('-P', () => {
         signal: new AbortController().signal,
         onHost: false,
         ask: async () => waiting.shift(),
+        runOn: async () => undefined,
         runScript: async () => 0,
       });
       return { status: await runCommand(command, argv, context), stderr };

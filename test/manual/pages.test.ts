@@ -34,7 +34,7 @@ test.each(Object.keys(registry))(
     }
     for (const option of spec.alternative?.options ?? [])
       expect(page.split('.SS "With')[1]).toContain(`.TP\n${bold(`-${option.flag}`)}`);
-    for (const status of [...Object.keys(spec.statuses), ...(spec.parse === 'hmc' ? [] : ['2'])])
+    for (const status of [...Object.keys(spec.statuses), ...(spec.platform === 'aix' ? ['2'] : [])])
       expect(page).toContain(`.TP\n\\fB${status}\\fR\n`);
     expect(page).toContain(`\n${name} \\- ${spec.purpose.replaceAll('-', '\\-')}\n`);
   },

@@ -42,5 +42,5 @@ test.each([
 });
 
 test('a page without a purpose is refused', () => {
-  expect(() => composePage(parsePage('# nothing'), undefined, '0')).toThrow('no purpose');
+  expect(() => composePage(parsePage('# nothing'), [], '0')).toThrow('no purpose');
 });

@@ -19,7 +19,7 @@ export function buildConsole(change: Change, host: WorldHost): void {
     if (host.console) throw new Impossible('only an hmc host has a console');
     return;
   }
-  const { fixes = [], remote = {}, ...rest } = host.console ?? {};
+  const { fixes = [], remote = {}, trusts: _, ...rest } = host.console ?? {};
   insertRow(change.engine, 'console', {
     host: host.name,
     build: '20151216.1',
@@ -31,9 +31,21 @@ export function buildConsole(change: Change, host: WorldHost): void {
   });
 }
 
+/** Keys that consoles have exchanged; all hosts stand already. */
+function buildTrust(change: Change, host: WorldHost): void {
+  for (const { console, user } of host.console?.trusts ?? []) {
+    if (!change.engine.get('SELECT 1 FROM console WHERE host = ?', console))
+      throw new Impossible(`there is no hmc host called ${console}`);
+    insertRow(change.engine, 'trusted_console', { console, remote: host.name, user });
+  }
+}
+
 /** Builds systems and the SAN of a world; its hosts stand already. @throws LabTrouble naming the line */
 export function buildFrames(change: Change, file: WorldFile): void {
-  const { systems, san } = file.world;
+  const { hosts, systems, san } = file.world;
+  hosts.forEach((host, index) => {
+    atPlace(file, ['hosts', index], () => buildTrust(change, host));
+  });
   atPlace(file, ['san'], () => buildStorage(change, san));
   const free = new FreeSlots();
   const all: { standing: Standing; place: (number | string)[] }[] = [];

@@ -1,4 +1,5 @@
 import type { Change } from '../../state/change.ts';
+import type { HostDetails } from '../../state/hosts.ts';
 import { insertRow, type Row } from '../../state/insert.ts';
 import type { WorldPartition } from '../../state/worlds/partitions.ts';
 import type { WorldSystem } from '../../state/worlds/systems.ts';
@@ -53,7 +54,7 @@ export function buildPartition(
     resource_config: configured ? 1 : 0,
     uuid: world.uuid ?? frameUuid(change),
     os_version: world.os,
-    host: hostOf(change, world, name),
+    host: hostOf(change, world, name, system.world.serial),
     default_profile: world.profile,
     curr_profile: world.current_profile ?? (world.never_activated ? '' : world.profile),
     last_activated: world.never_activated ? null : change.lab.now(),
@@ -62,6 +63,11 @@ export function buildPartition(
     work_group: world.work_group ?? null,
     availability: world.availability ?? (world.env === 'vioserver' ? 191 : 127),
     description: world.description,
+    affinity_group: world.affinity_group ?? null,
+    touched_mb: world.touched_mb ?? null,
+    dirty_mb_s: world.dirty_mb_s,
+    refuses_migration: world.refuses_migration,
+    clock_offset: world.clock_offset,
     refcode: world.refcode,
     refcode_time: world.refcode === '' ? null : change.lab.now(),
     ...flags(world),
@@ -69,6 +75,18 @@ export function buildPartition(
     ...rmc(planned, active),
     ...slots(world),
   });
+  for (const { required, backed, ...port } of world.logical_ports) {
+    insertRow(change.engine, 'logical_port', {
+      partition: id,
+      ...port,
+      required: required ? 1 : 0,
+      backed: backed ? 1 : 0,
+    });
+  }
+  if (world.terminal) {
+    const nobody = { pid: 0, birth: '', opened: change.lab.now() };
+    insertRow(change.engine, 'terminal', { partition: id, console: '', user: '', ...nobody });
+  }
   const shape = { system: system.world, active, configured };
   buildMemory(change, id, world, shape);
   buildProcessor(change, id, world, { ...shape, systemId: system.id });
@@ -89,6 +107,8 @@ function flags(world: WorldPartition): Row {
     msp: world.msp,
     service: world.service,
     migration_disabled: world.migration_disabled,
+    vtpm: world.vtpm,
+    license_accepted: world.license_accepted,
   };
   return Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, value ? 1 : 0]));
 }
@@ -133,7 +153,7 @@ function slots(world: WorldPartition): Row {
 }
 
 /** The lab's host that runs in a partition: the one the world names, else the one of the same name. */
-function hostOf(change: Change, world: WorldPartition, name: string): string | null {
+function hostOf(change: Change, world: WorldPartition, name: string, serial: string): string | null {
   const platform = world.env === 'vioserver' ? 'vios' : 'aix';
   const found = change.engine.get<{ name: string }>(
     'SELECT name FROM host WHERE name = ? AND platform = ?',
@@ -142,5 +162,29 @@ function hostOf(change: Change, world: WorldPartition, name: string): string | n
   );
   if (!found && world.host !== undefined)
     throw new Impossible(`there is no ${platform} host called ${world.host}`);
-  return found?.name ?? null;
+  if (world.env !== 'vioserver') return found?.name ?? null;
+  const free = found && !change.engine.get('SELECT 1 FROM partition WHERE host = ?', found.name);
+  return free ? found.name : newServerHost(change, world, name, serial);
+}
+
+// One can be on every VIO server: those that no host of the world stands for get one of their name, or where two systems
+// have servers of one name, of name and serial number.
+function newServerHost(change: Change, world: WorldPartition, name: string, serial: string): string {
+  const taken = change.engine.get('SELECT 1 FROM host WHERE name = ?', name);
+  const host = taken ? `${name}-${serial}` : name;
+  const details: HostDetails = {
+    software: [],
+    rootFiles: [],
+    rootParts: [],
+    outOfStep: false,
+    pids: [],
+    log: '',
+  };
+  change.engine.run(
+    "INSERT INTO host (name, platform, release, prompt, file_system_kb, details) VALUES (?, 'vios', ?, NULL, 131072, ?)",
+    host,
+    /^VIOS ([\d.]+)/.exec(world.os)?.[1] ?? '2.2.3.3',
+    JSON.stringify(details),
+  );
+  return host;
 }

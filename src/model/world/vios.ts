@@ -1,5 +1,6 @@
 import type { Change } from '../../state/change.ts';
 import { insertRow } from '../../state/insert.ts';
+import { atLeast } from '../release.ts';
 import type { Standing } from './adapters.ts';
 import { insertTarget } from './mappings.ts';
 import { Impossible } from './place.ts';
@@ -48,7 +49,18 @@ export function buildVios(change: Change, partition: Standing): void {
   for (const each of vios.paging) {
     insertRow(engine, 'paging_device', { system: partition.system, vios: id, ...each });
   }
-  insertRow(engine, 'mover', { partition: id, ...vios.mover });
+  const usual = usualMover(world.os);
+  insertRow(engine, 'mover', {
+    partition: id,
+    operations: vios.mover?.operations ?? usual.operations,
+    concurrency: vios.mover?.concurrency ?? usual.concurrency,
+  });
+}
+
+// 2.2.2.0 brought the pseudo device with 8 (seed 5, page 52; 4 before); the usual level is 4 from 2.2.4.0 on.
+function usualMover(os: string): { operations: number; concurrency: number } {
+  const level = /^VIOS ([\d.]+)/.exec(os)?.[1] ?? '2.2.3.3';
+  return { operations: atLeast(level, '2.2.2.0') ? 8 : 4, concurrency: atLeast(level, '2.2.4.0') ? 4 : 3 };
 }
 
 function lunCalled(change: Change, name: string) {

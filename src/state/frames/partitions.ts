@@ -125,6 +125,16 @@ export function partitionsOf(engine: Engine, system: number): Partition[] {
   );
 }
 
+/** Keys of the partitions of a system that migrate: the rows themselves, and what holds their places. */
+export function migratingKeys(engine: Engine, system: number): ReadonlySet<number> {
+  const rows = engine.all<{ id: number | null }>(
+    `SELECT partition AS id FROM migration WHERE ?1 IN (source, dest)
+     UNION ALL SELECT shell FROM migration WHERE ?1 IN (source, dest)`,
+    system,
+  );
+  return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])));
+}
+
 export interface PartitionName {
   readonly name: string;
   readonly lpar_id: number;

@@ -157,7 +157,28 @@ const partitions: readonly Comparison[] = [
   ofPartition('vios_ethernet', { part: 'Ethernet adapter', key: ['name'] }),
   ofPartition('sea', { part: 'shared Ethernet adapter', key: ['name'] }),
   ofPartition('target_device', { part: 'target device', key: ['name'] }),
-  ofPartition('mover', { part: 'vioslpm0', key: [] }),
+  ofPartition('mover', {
+    part: 'vioslpm0',
+    key: [],
+    identity: ['sent_bytes', 'received_bytes', 'counted_since'],
+  }),
+  ofPartition('logical_port', { part: 'logical port', key: ['kind', 'port'] }),
+  ofPartition('migration', {
+    part: 'migration',
+    key: [],
+    ignored: [
+      ...['source', 'dest', 'shell', 'source_msp', 'dest_msp', 'plan', 'copy', 'transmitted', 'remaining'],
+      ...['started', 'log', 'pid', 'birth'],
+    ],
+  }),
+  ofPartition('terminal', { part: 'virtual terminal', key: [], ignored: ['pid', 'birth', 'opened'] }),
+];
+
+const others: readonly Comparison[] = [
+  ofHost('trusted_console', { part: 'keys for', key: ['remote', 'user'] }, 'console'),
+  ofHost('authorized_key', { part: 'authorized key', key: ['user', 'key'] }, 'console'),
+  ofHost('device_attribute', { part: 'attribute', key: ['device', 'attribute'] }),
+  ofSan('fault', { part: 'fault rule', key: ['id'], identity: ['seen', 'struck'] }),
 ];
 
 const san: readonly Comparison[] = [
@@ -173,7 +194,22 @@ const san: readonly Comparison[] = [
 ];
 
 /** Every table that says what a world is like. */
-export const comparisons: readonly Comparison[] = [...hosts, ...wpars, ...frames, ...partitions, ...san];
+export const comparisons: readonly Comparison[] = [
+  ...hosts,
+  ...wpars,
+  ...frames,
+  ...partitions,
+  ...others,
+  ...san,
+];
 
 /** The clock, the choices and the log of a lab are no part of what is compared. */
-export const uncompared: readonly string[] = ['meta', 'operation', 'stale', 'log', 'change'];
+export const uncompared: readonly string[] = [
+  'meta',
+  'operation',
+  'transition',
+  'error_log',
+  'stale',
+  'log',
+  'change',
+];

@@ -1,8 +1,9 @@
 import type { Change } from '../change.ts';
 import { Engine } from '../engine.ts';
+import { allMigrations } from '../frames/migrations.ts';
 import { Lab } from '../lab.ts';
 import type { Machine } from '../machine.ts';
-import { breakOperations, type Operation } from '../settle.ts';
+import { breakOperations, failMigrations, type Operation } from '../settle.ts';
 
 /**
  * A world that was asleep goes on: its clock from the time it was saved at, and without the processes that were at
@@ -11,6 +12,8 @@ import { breakOperations, type Operation } from '../settle.ts';
 export function goOn(change: Change): void {
   change.setMeta('clock.anchor', String(change.lab.machine.now()));
   breakOperations(change, change.engine.all<Operation>('SELECT * FROM operation'));
+  failMigrations(change, allMigrations(change.engine));
+  change.engine.run('DELETE FROM terminal WHERE pid <> 0');
 }
 
 /** Makes the database of a snapshot one that many processes can use. */

@@ -127,6 +127,31 @@ export const partitionSchema = z.strictObject({
   service: z.boolean().default(false),
   migration_disabled: z.boolean().default(false),
   description: z.string().default(''),
+  vtpm: z.boolean().default(false),
+  affinity_group: z.int().min(1).max(255).optional(),
+  /** MB in use, which a migration copies; nine tenths of the memory unless said. */
+  touched_mb: z.int().min(0).optional(),
+  /** MB a second that change meanwhile. */
+  dirty_mb_s: z.int().min(0).max(100_000).default(20),
+  /** Why its operating system or an application says no to a migration. */
+  refuses_migration: z.string().default(''),
+  /** Seconds that its time of day is ahead of the others'. */
+  clock_offset: z.int().default(0),
+  /** A virtual terminal is open, from somewhere outside the lab. */
+  terminal: z.boolean().default(false),
+  /** Of a VIO server. */
+  license_accepted: z.boolean().default(true),
+  /** Logical ports of host Ethernet adapters and of SR-IOV adapters. */
+  logical_ports: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['hea', 'sriov']),
+        port: z.string(),
+        required: z.boolean().default(false),
+        backed: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   uuid: z.string().optional(),
   refcode: z.string().default(''),
   eth: z.array(eth).default([]),

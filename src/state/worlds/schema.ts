@@ -81,6 +81,8 @@ const consoleSchema = z.strictObject({
   gateway: z.string().default(''),
   nameserver: z.string().default(''),
   remote: z.record(z.string(), z.string()).default({}),
+  /** Consoles whose keys it has: their commands may log in here as the user. */
+  trusts: z.array(z.strictObject({ console: name, user: name.default('hscroot') })).default([]),
 });
 
 const host = z.strictObject({

@@ -43,6 +43,10 @@ export const systemSchema = z.strictObject({
   active_migrations: z.int().min(0).optional(),
   inactive_migrations: z.int().min(0).default(4),
   inactive_profile_policy: z.enum(['config', 'prof']).default('config'),
+  on_battery: z.boolean().default(false),
+  /** The Dynamic Platform Optimizer is at work. */
+  optimizing: z.boolean().default(false),
+  affinity_score: z.int().min(0).max(100).default(100),
   capabilities: z.record(z.string(), z.boolean()).default({}),
   settings: z.record(z.string(), z.string()).default({}),
   mac_prefix: z

@@ -88,8 +88,8 @@ export const viosSchema = z.strictObject({
   /** vioslpm0: one value, whatever the HMC and the VIO server call it. */
   mover: z
     .strictObject({
-      operations: z.int().min(1).max(8).default(8),
-      concurrency: z.int().min(1).max(5).default(3),
+      operations: z.int().min(1).max(8).optional(),
+      concurrency: z.int().min(1).max(5).optional(),
     })
     .optional(),
 });

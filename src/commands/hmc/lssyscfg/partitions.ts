@@ -2,17 +2,23 @@ import type { Attribute, AttributeValue } from '../../../format/hmc-csv.ts';
 import { isGeneration } from '../../../model/frames/generations.ts';
 import { isPoweredOn, logicalSerial } from '../../../model/frames/resources.ts';
 import type { Engine } from '../../../state/engine.ts';
-import { type Partition, partitionsOf } from '../../../state/frames/partitions.ts';
+import { migratingKeys, type Partition, partitionsOf } from '../../../state/frames/partitions.ts';
 import type { ManagedHere } from '../../../state/frames/systems.ts';
 
 /** A partition as `lssyscfg -r lpar` shows it. */
 export interface PartitionRow {
   readonly partition: Partition;
   readonly system: ManagedHere;
+  readonly migrates: boolean;
 }
 
 export function partitionRows(engine: Engine, system: ManagedHere): PartitionRow[] {
-  return partitionsOf(engine, system.id).map((partition) => ({ partition, system }));
+  const migrating = migratingKeys(engine, system.id);
+  return partitionsOf(engine, system.id).map((partition) => ({
+    partition,
+    system,
+    migrates: migrating.has(partition.id),
+  }));
 }
 
 type PartitionAttribute = Attribute<PartitionRow>;
@@ -40,7 +46,10 @@ const early: readonly PartitionAttribute[] = [
   plain('lpar_env', ({ env }) => env),
   {
     name: 'state',
-    value: ({ partition, system }) => (isPoweredOn(system) ? partition.state : 'Not Available'),
+    value: ({ partition, system, migrates }) => {
+      if (!isPoweredOn(system)) return 'Not Available';
+      return migrates ? `Migrating - ${partition.state}` : partition.state;
+    },
   },
   plain('resource_config', ({ resource_config }) => resource_config),
   plain('os_version', ({ os_version }) => os_version),

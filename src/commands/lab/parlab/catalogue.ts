@@ -1,19 +1,24 @@
 import type { CommandSpec } from '../../../cli/spec.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
+import { deviceMessages } from '../../../messages/devices.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { labMessages } from '../../../messages/lab.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
 import { progress } from '../../../messages/progress.ts';
 import { usageMessages } from '../../../messages/usage.ts';
+import { viosMessages } from '../../../messages/vios.ts';
 import { wparMessages } from '../../../messages/wpar.ts';
+import type { Platform } from '../../../state/hosts.ts';
 
 /** Every message that parlab can print; a test sees to it that no area is missing. */
 export const catalogue: readonly Message[] = [
+  deviceMessages,
   hmcMessages,
   labMessages,
   parlabMessages,
   progress,
   usageMessages,
+  viosMessages,
   wparMessages,
 ].flatMap((area) => Object.values(area as Record<string, Message & MessageText>));
 
@@ -27,16 +32,21 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
   return counts;
 }
 
+const areas: Readonly<Record<Platform, readonly string[]>> = {
+  aix: ['device', 'progress', 'usage', 'wpar'],
+  hmc: ['hmc', 'mobility'],
+  nfs: [],
+  vios: ['device', 'vios'],
+};
+
 /**
  * The messages a documented command may print: those of its platform, but for those whose text begins with the name of
  * another command.
  */
 export function messagesOf(spec: CommandSpec, all: readonly string[]): Message[] {
-  const onConsole = spec.platform === 'hmc';
   return catalogue.filter(({ id, text }) => {
-    const area = id.split('.', 1)[0];
-    if (area === 'parlab') return false;
-    if (area !== 'lab' && onConsole !== (area === 'hmc')) return false;
+    const [area = ''] = id.split('.', 1);
+    if (!areas[spec.platform].includes(area) && area !== 'lab') return false;
     const [first = ''] = text.split(':', 1);
     return first === spec.name || !all.includes(first);
   });

@@ -16,6 +16,7 @@ export const coverage = subcommand({
 
 function report(specs: readonly CommandSpec[]): Report {
   const data = specs.flatMap((spec) => flagsOf(spec).map((flag) => describe(spec, flag)));
+  const names = new Set(specs.map((spec) => spec.name)).size;
   const refused = data.filter((flag) => flag.status === 'refused').length;
   return {
     data: { flags: data, works: data.length - refused, refused },
@@ -30,7 +31,7 @@ function report(specs: readonly CommandSpec[]): Report {
             flag.reason ?? (flag.since === null ? '' : `since ${flag.since}`),
           ]),
         ),
-        `${data.length} documented flags of ${specs.length} ${specs.length === 1 ? 'command' : 'commands'}: ${data.length - refused} work, ${refused} refused.`,
+        `${data.length} documented flags of ${names} ${names === 1 ? 'command' : 'commands'}: ${data.length - refused} work, ${refused} refused.`,
         '',
       ].join('\n'),
   };

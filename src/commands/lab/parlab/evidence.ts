@@ -16,9 +16,9 @@ export const evidence = subcommand({
         'seed: a document the project began with. capture: output of a real system. document: the manual. recalled: remembered, no page found. ours: our own words, because none were found.',
       ),
   async run({ command }) {
-    if (command === undefined) return report(catalogue, undefined);
-    const [spec] = await loadSpecs(command);
-    return report(spec ? messagesOf(spec, commandNames) : [], spec);
+    if (command === undefined) return report(catalogue, []);
+    const specs = await loadSpecs(command);
+    return report([...new Set(specs.flatMap((spec) => messagesOf(spec, commandNames)))], specs);
   },
 });
 
@@ -29,14 +29,13 @@ interface Fact {
   readonly source?: string;
 }
 
-function report(messages: readonly Message[], spec: CommandSpec | undefined): Report {
-  const flags: Fact[] = spec
-    ? flagsOf(spec).map(({ typed, option }) => ({
-        name: typed,
-        evidence: option.evidence,
-        text: option.text,
-      }))
-    : [];
+function report(messages: readonly Message[], specs: readonly CommandSpec[]): Report {
+  const [spec] = specs;
+  const flags: Fact[] = specs.flatMap(flagsOf).map(({ typed, option }) => ({
+    name: typed,
+    evidence: option.evidence,
+    text: option.text,
+  }));
   const texts: Fact[] = messages
     .map(({ id, evidence, text, source }) => ({ name: id, evidence, text, source }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -2,7 +2,7 @@ import { type Caller, callOn } from '../../../cli/call.ts';
 import { messageText } from '../../../cli/run.ts';
 import { labMessages } from '../../../messages/lab.ts';
 import type { Host } from '../../../state/hosts.ts';
-import { registry } from '../../registry.ts';
+import { registeredOn } from '../../registry.ts';
 import type { Report } from './report.ts';
 import { requireHost } from './require.ts';
 import { type Place, subcommand } from './subcommand.ts';
@@ -32,8 +32,8 @@ interface Words {
 async function run(words: Words, place: Place, caller: Caller): Promise<Report> {
   const status = await withLab(place, (lab) => {
     const host = requireHost(lab, words.host);
-    const registered = Object.hasOwn(registry, words.command) ? registry[words.command] : undefined;
-    if (registered?.platform !== host.platform) return notFound(words.command, host, caller);
+    const registered = registeredOn(words.command, host.platform);
+    if (!registered) return notFound(words.command, host, caller);
     return callOn(lab, host, words.command, registered, place.rest, caller, true);
   });
   return { status, data: { status }, text: '' };

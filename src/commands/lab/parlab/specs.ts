@@ -7,7 +7,7 @@ import { registry } from '../../registry.ts';
 export const commandNames: readonly string[] = Object.keys(registry).sort();
 
 /**
- * The specs of the documented commands by name.
+ * The specs of the documented commands by name; a name that exists on two platforms has two.
  * @param name only this one
  * @throws Failure if there is no such command
  */
@@ -16,11 +16,19 @@ export async function loadSpecs(name?: string): Promise<CommandSpec[]> {
     throw failure(parlabMessages.unknownCommand, { name, commands: commandNames.join(', ') });
   }
   const names = name === undefined ? commandNames : [name];
+  const registered = names.flatMap((each) => {
+    const found = registry[each];
+    if (!found) throw new Error(`no command ${each}`);
+    return found.twin
+      ? [
+          { each, found },
+          { each, found: found.twin },
+        ]
+      : [{ each, found }];
+  });
   return await Promise.all(
-    names.map(async (each) => {
-      const registered = registry[each];
-      if (!registered) throw new Error(`no command ${each}`);
-      const { spec } = (await registered.load()).command;
+    registered.map(async ({ each, found }) => {
+      const { spec } = (await found.load()).command;
       // Several names may lead to one command.
       return spec.name === each ? spec : { ...spec, name: each };
     }),

@@ -19,12 +19,13 @@ export function bashCompletion(
   specs: readonly CommandSpec[],
   subcommands: Readonly<Record<string, readonly string[]>>,
 ): string {
-  const functions = specs.map((spec) => commandFunction(offerOf(spec)));
+  const names = [...new Set(specs.map((spec) => spec.name))];
+  const functions = names.map((name) => commandFunction(offerOf(specs.filter((spec) => spec.name === name))));
   return [
     '# Completion of parlab and its commands: source <(parlab completion bash)',
     ...functions,
     parlabFunction(subcommands),
-    ...specs.map((spec) => `complete -o default -F _parlab_${spec.name} ${spec.name}`),
+    ...names.map((name) => `complete -o default -F _parlab_${name} ${name}`),
     'complete -o default -F _parlab_parlab parlab',
     '',
   ].join('\n');
@@ -35,18 +36,19 @@ export function zshCompletion(bash: string): string {
   return `${bash.replace('bash)', 'zsh)').replace('\n', '\nautoload -Uz compinit bashcompinit\n(( $+functions[compdef] )) || compinit\nbashcompinit\n')}`;
 }
 
-function offerOf(spec: CommandSpec): Offer {
-  const options = [...spec.options, ...(spec.alternative?.options ?? [])].filter(
-    (option) => option.refused === undefined,
-  );
+// A name that exists on two platforms offers the flags of both.
+function offerOf(specs: readonly CommandSpec[]): Offer {
+  const options = specs
+    .flatMap((spec) => [...spec.options, ...(spec.alternative?.options ?? [])])
+    .filter((option) => option.refused === undefined);
   const attributes = options.flatMap(({ flag, argument }) =>
     argument?.kind === 'attributes' ? [[`-${flag}`, argument.attributes] as const] : [],
   );
   return {
-    name: spec.name,
+    name: specs[0]?.name ?? '',
     flags: [...new Set(options.map((option) => `-${option.flag}`))],
     attributes: Object.fromEntries(attributes),
-    wpars: spec.operands.of === 'wpar',
+    wpars: specs.some((spec) => spec.operands.of === 'wpar'),
   };
 }
 
