@@ -39,18 +39,24 @@ export type VirtualAdapter = With<{
 export function adaptersOf(engine: Engine, system: number, kind?: AdapterKind): VirtualAdapter[] {
   return engine.records<VirtualAdapter>(
     kind === undefined ? columns : columnsOf(kind),
-    `FROM partition JOIN virtual_adapter ON virtual_adapter.partition = partition.id
-       LEFT JOIN partition AS partner
-         ON partner.system = partition.system AND partner.lpar_id = virtual_adapter.remote_lpar
-       LEFT JOIN virtual_switch
-         ON virtual_switch.system = partition.system AND virtual_switch.number = virtual_adapter.switch
-       LEFT JOIN adapter_wwpn AS first ON first.adapter = virtual_adapter.id AND first.place = 0
-       LEFT JOIN adapter_wwpn AS second ON second.adapter = virtual_adapter.id AND second.place = 1
-     WHERE partition.system = ?1 AND (?2 IS NULL OR kind = ?2)
+    `${joined} WHERE partition.system = ?1 AND (?2 IS NULL OR kind = ?2)
      ORDER BY partition.lpar_id, CASE WHEN kind = 'eth' THEN slot ELSE -slot END`,
     system,
     kind ?? null,
   );
+}
+
+const joined = `FROM partition JOIN virtual_adapter ON virtual_adapter.partition = partition.id
+  LEFT JOIN partition AS partner
+    ON partner.system = partition.system AND partner.lpar_id = virtual_adapter.remote_lpar
+  LEFT JOIN virtual_switch
+    ON virtual_switch.system = partition.system AND virtual_switch.number = virtual_adapter.switch
+  LEFT JOIN adapter_wwpn AS first ON first.adapter = virtual_adapter.id AND first.place = 0
+  LEFT JOIN adapter_wwpn AS second ON second.adapter = virtual_adapter.id AND second.place = 1`;
+
+/** The adapters of one partition, by slot. */
+export function adaptersOfPartition(engine: Engine, partition: number): VirtualAdapter[] {
+  return engine.records<VirtualAdapter>(columns, `${joined} WHERE partition.id = ? ORDER BY slot`, partition);
 }
 
 function own(...names: readonly string[]): Record<string, string> {

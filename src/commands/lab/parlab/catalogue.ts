@@ -3,6 +3,7 @@ import type { Evidence, Message, MessageText } from '../../../messages/define.ts
 import { deviceMessages } from '../../../messages/devices.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { labMessages } from '../../../messages/lab.ts';
+import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
 import { progress } from '../../../messages/progress.ts';
 import { usageMessages } from '../../../messages/usage.ts';
@@ -15,6 +16,7 @@ export const catalogue: readonly Message[] = [
   deviceMessages,
   hmcMessages,
   labMessages,
+  mobilityMessages,
   parlabMessages,
   progress,
   usageMessages,
