@@ -6,6 +6,7 @@ import { capabilitiesOf, type ManagedSystem } from '../../state/frames/systems.t
 import { insertRow } from '../../state/insert.ts';
 import type { WorldSystem } from '../../state/worlds/systems.ts';
 import { isGeneration } from '../frames/generations.ts';
+import { adapterLists } from '../frames/profile-elements.ts';
 import { profileAttributeNames } from '../frames/profiles.ts';
 import type { Standing } from './adapters.ts';
 import { memoryPlan, processorPlan } from './amounts.ts';
@@ -51,9 +52,6 @@ function partitionAttributes(
   const { world: own } = partition;
   const power6 = isGeneration(system.generation, 'POWER6');
   const power8 = isGeneration(system.generation, 'POWER8');
-  const bySlot = [...adapters].sort((a, b) => a.slot - b.slot);
-  const elements = (kind: VirtualAdapter['kind'], element: (each: VirtualAdapter) => string) =>
-    bySlot.filter((each) => each.kind === kind).map(element);
   return {
     all_resources: '0',
     ...memoryAttributes(partition, { system, world }),
@@ -62,11 +60,8 @@ function partitionAttributes(
     io_slots: own.io.map((drc) => `${drc}/none/1`),
     lpar_io_pool_ids: 'none',
     max_virtual_slots: String(maxSlots(change, partition)),
-    virtual_serial_adapters: elements('serial', serialElement),
-    virtual_scsi_adapters: elements('scsi', scsiElement),
-    virtual_eth_adapters: elements('eth', (each) => ethElement(each, power6)),
+    ...adapterLists(adapters, power6),
     ...(power8 ? { virtual_eth_vsi_profiles: 'none' } : {}),
-    ...(power6 ? { virtual_fc_adapters: elements('fc', fcElement) } : {}),
     ...(power8 ? { vtpm_adapters: 'none' } : {}),
     hca_adapters: 'none',
     boot_mode: own.boot_mode,
@@ -130,21 +125,4 @@ function maxSlots(change: Change, { id }: Standing): number {
     change.engine.get<{ max_slots: number }>('SELECT max_slots FROM partition WHERE id = ?', id)?.max_slots ??
     0
   );
-}
-
-const remote = (each: VirtualAdapter) =>
-  `${each.remote_lpar ?? 'any'}/${each.remote_name ?? ''}/${each.remote_slot ?? 'any'}`;
-
-const serialElement = (each: VirtualAdapter) =>
-  `${each.slot}/${each.side}/${each.supports_hmc}/${remote(each)}/${each.required}`;
-
-const scsiElement = (each: VirtualAdapter) => `${each.slot}/${each.side}/${remote(each)}/${each.required}`;
-
-const fcElement = (each: VirtualAdapter) =>
-  `${each.slot}/${each.side}/${remote(each)}/${each.wwpns ?? ''}/${each.required}`;
-
-// From POWER6 on four more fields (captures); the MAC address only where somebody chose it, which is not kept.
-function ethElement(each: VirtualAdapter, power6: boolean): string {
-  const early = `${each.slot}/${each.ieee}/${each.vlan}/${each.vlans}/${each.trunk_priority ?? 0}/${each.required}`;
-  return power6 ? `${early}/${each.switch_name}//${each.allowed_macs}/${each.qos}` : early;
 }
