@@ -2,6 +2,7 @@ import type { CommandSpec } from '../../../cli/spec.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
 import { deviceMessages } from '../../../messages/devices.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
+import { inputMessages } from '../../../messages/input.ts';
 import { labMessages } from '../../../messages/lab.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
@@ -15,6 +16,7 @@ import type { Platform } from '../../../state/hosts.ts';
 export const catalogue: readonly Message[] = [
   deviceMessages,
   hmcMessages,
+  inputMessages,
   labMessages,
   mobilityMessages,
   parlabMessages,
@@ -36,7 +38,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: ['device', 'progress', 'usage', 'wpar'],
-  hmc: ['hmc', 'mobility'],
+  hmc: ['hmc', 'input', 'mobility'],
   nfs: [],
   vios: ['device', 'vios'],
 };
