@@ -32,6 +32,7 @@ export const registry: Readonly<Record<string, Registered>> = {
   lssyscfg: { platform: 'hmc', load: () => import('./hmc/lssyscfg.ts') },
   lssysconn: { platform: 'hmc', load: () => import('./hmc/lssysconn.ts') },
   lswpar: { platform: 'aix', load: () => import('./aix/lswpar.ts') },
+  migrlpar: { platform: 'hmc', load: () => import('./hmc/migrlpar.ts') },
   mkwpar: { platform: 'aix', load: () => import('./aix/mkwpar.ts') },
   rebootwpar: { platform: 'aix', load: () => import('./aix/rebootwpar.ts') },
   rmwpar: { platform: 'aix', load: () => import('./aix/rmwpar.ts') },

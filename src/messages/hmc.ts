@@ -14,6 +14,11 @@ export const hmcMessages = defineMessages('hmc', {
     evidence: 'recalled',
     source: 'HMC commands; the two blanks from a captured neighbour',
   },
+  oneDash: {
+    text: 'An invalid parameter was entered.  The invalid parameter is {parameter}; it is written {meant}.  Please check your entry and retry the command.',
+    evidence: 'ours',
+    source: 'the sentence of an invalid parameter, with what is meant in our words',
+  },
   invalidValue: {
     text: 'An invalid parameter value was entered.  The parameter {parameter} cannot have the value {value}.  Please check your entry and retry the command.',
     evidence: 'recalled',

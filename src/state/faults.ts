@@ -34,7 +34,8 @@ export function listFaults(engine: Engine): Fault[] {
 /** A step of an operation. */
 export interface Step {
   readonly operation: string;
-  readonly object: string;
+  /** Names of the partition, and of VIO servers on the way. */
+  readonly objects: readonly string[];
   readonly at: string;
 }
 
@@ -43,12 +44,13 @@ export interface Step {
  * same commands in the same world meet the same faults.
  */
 export function strike(change: Change, step: Step): Fault | undefined {
-  const { operation, object, at } = step;
+  const { operation, objects, at } = step;
   const rules = change.engine.all<Fault>(
-    'SELECT * FROM fault WHERE operation = ? AND at = ? AND (object IS NULL OR object = ?) ORDER BY id',
+    `SELECT * FROM fault WHERE operation = ? AND at = ?
+       AND (object IS NULL OR object IN (SELECT value FROM json_each(?))) ORDER BY id`,
     operation,
     at,
-    object,
+    JSON.stringify(objects),
   );
   let found: Fault | undefined;
   for (const rule of rules) {

@@ -37,6 +37,9 @@ function findOption(spec: CommandSpec, word: string): { option: OptionSpec; glue
   if (whole) return { option: whole, glued: '' };
   const letter = spec.options.find((option) => option.flag.length === 1 && option.flag === flag.charAt(0));
   if (letter?.argument) return { option: letter, glued: flag.slice(1) };
+  // Seed 5, page 55 has one dash before all; page 56 has the two that the console knows.
+  if (spec.options.some((option) => option.flag === `-${flag}`))
+    throw failure(messages.oneDash, { parameter: word, meant: `-${word}` });
   throw failure(messages.invalidParameter, { parameter: word });
 }
 

@@ -58,6 +58,14 @@ export interface Partition {
   readonly pend_max_slots: number;
   readonly refcode: string;
   readonly refcode_time: number | null;
+  /** MB of its memory in use; null: nine tenths. */
+  readonly touched_mb: number | null;
+  readonly dirty_mb_s: number;
+  /** Why its operating system or an application says no to a migration. */
+  readonly refuses_migration: string;
+  /** Seconds that its time of day is ahead. */
+  readonly clock_offset: number;
+  readonly license_accepted: Flag;
 }
 
 const partitionColumns: readonly (keyof Partition)[] = [
@@ -111,6 +119,11 @@ const partitionColumns: readonly (keyof Partition)[] = [
   'pend_max_slots',
   'refcode',
   'refcode_time',
+  'touched_mb',
+  'dirty_mb_s',
+  'refuses_migration',
+  'clock_offset',
+  'license_accepted',
 ];
 
 /**

@@ -1,0 +1,168 @@
+/**
+ * One partition's way: validation, then the phases one after the other, each a transaction of its own, so that a kill
+ * between any two leaves what `migrlpar -o r` repairs. Who drives it tells it when its time has come.
+ */
+import { mobilityMessages as messages } from '../../messages/mobility.ts';
+import type { Change } from '../../state/change.ts';
+import { type Fault, strike } from '../../state/faults.ts';
+import { type Migration, migrationOf, planOf } from '../../state/frames/migrations.ts';
+import type { Partition } from '../../state/frames/partitions.ts';
+import { partitionByKey } from '../../state/frames/servers.ts';
+import type { Lab } from '../../state/lab.ts';
+import type { Finding } from './check.ts';
+import { seconds } from './durations.ts';
+import { collectFacts, type Move } from './facts.ts';
+import { finishMigration } from './finish.ts';
+import { phaseEffects, type Step } from './phases.ts';
+import { beginMigration } from './record.ts';
+import type { MoveRequest } from './request.ts';
+import { suffer, type Told, told } from './suffer.ts';
+import { undoMigration } from './undo.ts';
+import { validateMove } from './validate.ts';
+
+/** How a partition's migration has ended. */
+export interface Outcome {
+  readonly name: string;
+  readonly ok: boolean;
+  /** Of its validation: warnings of one that went on, too. */
+  readonly findings: readonly Finding[];
+  /** What ended it after its validation. */
+  readonly reasons: readonly Told[];
+}
+
+/** What comes, and when. */
+interface Coming {
+  readonly step: Step;
+  /** Lab seconds. */
+  readonly due: number;
+}
+
+export class Journey {
+  readonly move: Move;
+  readonly request: MoveRequest;
+  outcome: Outcome | undefined;
+  /** Only limits of concurrent migrations are in its way. */
+  waits = false;
+  #coming: Coming;
+  /** A rule that strikes in the middle of the copy, before what comes. */
+  #struck: { readonly fault: Fault; readonly due: number } | undefined;
+  #findings: readonly Finding[] = [];
+  #log: number | undefined;
+  #insists = false;
+
+  constructor(move: Move, request: MoveRequest, now: number) {
+    this.move = move;
+    this.request = request;
+    this.#coming = { step: 'validate', due: now + seconds.validate };
+  }
+
+  /** Lab seconds at which something is to be done. */
+  get due(): number {
+    return this.#struck?.due ?? this.#coming.due;
+  }
+
+  get hasBegun(): boolean {
+    return this.#log !== undefined;
+  }
+
+  /** Its row has been made, and nothing else has been done yet. */
+  get hasJustBegun(): boolean {
+    return this.hasBegun && this.#coming.step === 'shell';
+  }
+
+  get isUnderWay(): boolean {
+    return this.hasBegun && !this.outcome;
+  }
+
+  /** Its row has gone, or is another command's: somebody has stopped it. */
+  isStopped(lab: Pick<Lab, 'engine'>): boolean {
+    return this.isUnderWay && migrationOf(lab.engine, this.move.mobile.id)?.log !== this.#log;
+  }
+
+  /** Nothing that it could wait for: it is to be refused. */
+  insist(): void {
+    this.#insists = true;
+  }
+
+  /** Does what is due. */
+  advance(lab: Lab): void {
+    lab.update((change) => {
+      if (this.isStopped(lab)) this.#end([told(messages.stopped, {})]);
+      else if (this.#coming.step === 'validate') this.#validate(change);
+      else this.#travel(change, this.#coming.step);
+    });
+  }
+
+  /** The user has had enough: back, or forward where there is no way back. */
+  abandon(lab: Lab): void {
+    lab.update((change) => {
+      const migration = this.isStopped(lab) ? undefined : migrationOf(lab.engine, this.move.mobile.id);
+      if (this.isUnderWay && migration?.phase === 'resumed') finishMigration(change, migration);
+      else if (this.isUnderWay && migration) undoMigration(change, migration, 'interrupted');
+      this.#end([told(messages.stopped, {})]);
+    });
+  }
+
+  #validate(change: Change): void {
+    const mobile = partitionByKey(change.engine, this.move.mobile.id);
+    if (mobile?.system !== this.move.source.id)
+      return this.#end([told(messages.vanished, { partition: this.move.mobile.name })]);
+    const facts = collectFacts(change.lab, { ...this.move, mobile }, this.request);
+    const { findings, plan, waits } = validateMove(facts);
+    this.#findings = findings;
+    this.waits = waits && this.request.several && !this.#insists;
+    if (this.waits) return;
+    if (!plan) return this.#end([]);
+    if (strike(change, { operation: 'migrate', objects: [mobile.name], at: 'validate' }))
+      return this.#end([told(messages.notReady, {})]);
+    beginMigration(change, { ...this.move, mobile }, facts.type, plan);
+    this.#log = change.log();
+    this.#coming = { step: 'shell', due: change.lab.now() + seconds.shell };
+  }
+
+  #travel(change: Change, step: Exclude<Step, 'validate'>): void {
+    const migration = migrationOf(change.engine, this.move.mobile.id);
+    if (!migration) return;
+    const struck = this.#struck?.fault;
+    this.#struck = undefined;
+    if (struck) {
+      // A second pair of movers may have taken over: then the copy goes on.
+      const reasons = suffer(change, migration, struck);
+      return reasons && this.#end(reasons);
+    }
+    const objects = objectsOf(change, this.move.mobile, migration);
+    const fault = strike(change, { operation: 'migrate', objects, at: step });
+    const reasons = fault && step !== 'copy' ? suffer(change, migration, fault) : undefined;
+    if (reasons) return this.#end(reasons);
+    this.#takeEffect(change, step, fault);
+  }
+
+  #takeEffect(change: Change, step: Exclude<Step, 'validate'>, fault: Fault | undefined): void {
+    const migration = migrationOf(change.engine, this.move.mobile.id);
+    if (!migration) return;
+    const { next, seconds: after = 0, reasons } = phaseEffects[step](change, migration);
+    if (reasons) {
+      undoMigration(change, migration, 'the destination lacks what it needs');
+      return this.#end(reasons);
+    }
+    if (!next) return this.#end([], true);
+    const now = change.lab.now();
+    this.#coming = { step: next, due: now + after };
+    if (fault && step === 'copy')
+      this.#struck = { fault, due: now + Math.floor((after * (fault.percent ?? 0)) / 100) };
+  }
+
+  #end(reasons: readonly Told[], ok = false): void {
+    this.outcome = { name: this.move.mobile.name, ok, findings: this.#findings, reasons };
+  }
+}
+
+/** What a rule may name: the partition, and the VIO servers on its way. */
+function objectsOf(change: Change, mobile: Partition, migration: Migration): string[] {
+  const keys = planOf(migration).adapters.flatMap(({ vios, sourceVios }) => [vios, sourceVios]);
+  const movers = [migration.source_msp, migration.dest_msp].filter((key) => key !== null);
+  const servers = [...new Set([...keys, ...movers])].map(
+    (key) => partitionByKey(change.engine, key)?.name ?? '',
+  );
+  return [mobile.name, ...servers];
+}

@@ -1,0 +1,34 @@
+import type { Change } from '../../state/change.ts';
+import { type Migration, planOf } from '../../state/frames/migrations.ts';
+import { partitionByKey } from '../../state/frames/servers.ts';
+import type { ManagedSystem } from '../../state/frames/systems.ts';
+import { availableMemory, availableUnits } from '../frames/resources.ts';
+import { inactiveAmounts } from './inactive.ts';
+import { amountsOf, insertShell } from './shell.ts';
+
+/**
+ * Makes the shell on the destination. Between the validation and this others may have taken what it needs.
+ * @returns its key, or in words what is missing
+ */
+export function makeShell(change: Change, migration: Migration): number | string {
+  const { engine } = change;
+  const mobile = partitionByKey(engine, migration.partition);
+  const system = engine.get<ManagedSystem>('SELECT * FROM managed_system WHERE id = ?', migration.dest);
+  if (!mobile || !system) throw new Error('the migrating partition or its destination is gone');
+  const plan = planOf(migration);
+  const taken = engine.get<{ name: string }>(
+    'SELECT name FROM partition WHERE system = ? AND (name = ? OR lpar_id = ?)',
+    system.id,
+    mobile.name,
+    plan.destId,
+  );
+  if (taken) return `partition ID ${plan.destId} or the name ${mobile.name} is used by ${taken.name}`;
+  const amounts =
+    migration.type === 'inactive' ? inactiveAmounts(change, mobile) : amountsOf(change, mobile.id);
+  const { memory, processor } = amounts;
+  if (memory.mode === 'ded' && memory.curr > availableMemory(engine, system).curr)
+    return `${memory.curr} MB of memory`;
+  const units = processor.curr_mode === 'ded' ? processor.curr_procs * 100 : processor.curr_units;
+  if (units > availableUnits(engine, system).curr) return `${units / 100} processing units`;
+  return insertShell(change, mobile, { system: system.id, lparId: plan.destId, pool: plan.pool }, amounts);
+}
