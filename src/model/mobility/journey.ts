@@ -86,74 +86,80 @@ export class Journey {
 
   /** Does what is due. */
   advance(lab: Lab): void {
-    lab.update((change) => {
-      if (this.isStopped(lab)) this.#end([told(messages.stopped, {})]);
-      else if (this.#coming.step === 'validate') this.#validate(change);
-      else this.#travel(change, this.#coming.step);
+    const { step } = this.#coming;
+    this.outcome = lab.update((change) => {
+      if (this.isStopped(lab)) return this.#ended([told(messages.stopped, {})]);
+      return step === 'validate' ? this.#validate(change) : this.#travel(change, step);
     });
   }
 
   /** The user has had enough: back, or forward where there is no way back. */
   abandon(lab: Lab): void {
-    lab.update((change) => {
+    this.outcome = lab.update((change) => {
       const migration = this.isStopped(lab) ? undefined : migrationOf(lab.engine, this.move.mobile.id);
       if (this.isUnderWay && migration?.phase === 'resumed') finishMigration(change, migration);
       else if (this.isUnderWay && migration) undoMigration(change, migration, 'interrupted');
-      this.#end([told(messages.stopped, {})]);
+      return this.#ended([told(messages.stopped, {})]);
     });
   }
 
-  #validate(change: Change): void {
+  #validate(change: Change): Outcome | undefined {
     const mobile = partitionByKey(change.engine, this.move.mobile.id);
     if (mobile?.system !== this.move.source.id)
-      return this.#end([told(messages.vanished, { partition: this.move.mobile.name })]);
+      return this.#ended([told(messages.vanished, { partition: this.move.mobile.name })]);
     const facts = collectFacts(change.lab, { ...this.move, mobile }, this.request);
     const { findings, plan, waits } = validateMove(facts);
     this.#findings = findings;
     this.waits = waits && this.request.several && !this.#insists;
-    if (this.waits) return;
-    if (!plan) return this.#end([]);
+    if (this.waits) return undefined;
+    if (!plan) return this.#ended([]);
     if (strike(change, { operation: 'migrate', objects: [mobile.name], at: 'validate' }))
-      return this.#end([told(messages.notReady, {})]);
+      return this.#ended([told(messages.notReady, {})]);
     beginMigration(change, { ...this.move, mobile }, facts.type, plan);
     this.#log = change.log();
     this.#coming = { step: 'shell', due: change.lab.now() + seconds.shell };
+    return undefined;
   }
 
-  #travel(change: Change, step: Exclude<Step, 'validate'>): void {
+  #travel(change: Change, step: Exclude<Step, 'validate'>): Outcome | undefined {
     const migration = migrationOf(change.engine, this.move.mobile.id);
-    if (!migration) return;
+    if (!migration) return undefined;
     const struck = this.#struck?.fault;
     this.#struck = undefined;
     if (struck) {
       // A second pair of movers may have taken over: then the copy goes on.
       const reasons = suffer(change, migration, struck);
-      return reasons && this.#end(reasons);
+      return reasons && this.#ended(reasons);
     }
     const objects = objectsOf(change, this.move.mobile, migration);
     const fault = strike(change, { operation: 'migrate', objects, at: step });
     const reasons = fault && step !== 'copy' ? suffer(change, migration, fault) : undefined;
-    if (reasons) return this.#end(reasons);
-    this.#takeEffect(change, step, fault);
+    if (reasons) return this.#ended(reasons);
+    return this.#takeEffect(change, step, fault);
   }
 
-  #takeEffect(change: Change, step: Exclude<Step, 'validate'>, fault: Fault | undefined): void {
+  #takeEffect(
+    change: Change,
+    step: Exclude<Step, 'validate'>,
+    fault: Fault | undefined,
+  ): Outcome | undefined {
     const migration = migrationOf(change.engine, this.move.mobile.id);
-    if (!migration) return;
+    if (!migration) return undefined;
     const { next, seconds: after = 0, reasons } = phaseEffects[step](change, migration);
     if (reasons) {
       undoMigration(change, migration, 'the destination lacks what it needs');
-      return this.#end(reasons);
+      return this.#ended(reasons);
     }
-    if (!next) return this.#end([], true);
+    if (!next) return this.#ended([], true);
     const now = change.lab.now();
     this.#coming = { step: next, due: now + after };
     if (fault && step === 'copy')
       this.#struck = { fault, due: now + Math.floor((after * (fault.percent ?? 0)) / 100) };
+    return undefined;
   }
 
-  #end(reasons: readonly Told[], ok = false): void {
-    this.outcome = { name: this.move.mobile.name, ok, findings: this.#findings, reasons };
+  #ended(reasons: readonly Told[], ok = false): Outcome {
+    return { name: this.move.mobile.name, ok, findings: this.#findings, reasons };
   }
 }
 
