@@ -1,0 +1,62 @@
+import { processMachine } from '../../../src/cli/process-machine.ts';
+import type { Migration, MigrationPhase } from '../../../src/state/frames/migrations.ts';
+import { Lab } from '../../../src/state/lab.ts';
+import type { TestLab } from '../../support/lab.ts';
+
+/** Looks into a lab, or changes it, beside the commands. */
+export function inside<Result>(lab: TestLab, work: (open: Lab) => Result): Result {
+  const open = Lab.open(lab.directory, processMachine);
+  try {
+    return work(open);
+  } finally {
+    open.close();
+  }
+}
+
+/** The rows of migrations. */
+export function migrations(lab: TestLab): Migration[] {
+  return inside(lab, ({ engine }) => engine.all<Migration>('SELECT * FROM migration ORDER BY partition'));
+}
+
+export interface FaultRule {
+  readonly object?: string;
+  readonly at: string;
+  readonly percent?: number;
+  readonly kind: string;
+  readonly times?: number;
+  readonly detail?: string;
+}
+
+/** A rule as `parlab fault add` makes one. */
+export function addFault(lab: TestLab, rule: FaultRule): void {
+  inside(lab, (open) =>
+    open.update(({ engine }) =>
+      engine.run(
+        'INSERT INTO fault (operation, object, at, percent, kind, times, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'migrate',
+        rule.object ?? null,
+        rule.at,
+        rule.percent ?? null,
+        rule.kind,
+        rule.times ?? null,
+        rule.detail ?? '',
+      ),
+    ),
+  );
+}
+
+/** The process that drives every migration is gone. */
+export function orphan(lab: TestLab): void {
+  inside(lab, (open) =>
+    open.update(({ engine }) => engine.run("UPDATE migration SET pid = 2147483646, birth = 'another-boot'")),
+  );
+}
+
+/** Waits in real time until a migration is in a phase. */
+export async function reach(lab: TestLab, phase: MigrationPhase): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (migrations(lab).some((each) => each.phase === phase)) return;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  throw new Error(`no migration reached the phase ${phase}`);
+}
