@@ -32,9 +32,11 @@ export function buildVios(change: Change, partition: Standing): void {
   nameAdapters(change, partition);
   buildSeas(change, partition);
   for (const target of vios.targets) {
-    const kind = target.disk ? 'disk' : target.volume ? 'lv' : target.file ? 'file' : 'optical';
-    const backing = target.disk ?? target.volume ?? target.file ?? '';
-    insertTarget(change, id, { name: target.name, slot: target.slot, kind, backing, status: target.status });
+    const { name, slot, disk, volume, file, optical, status } = target;
+    const whole = disk ? 'disk' : volume ? 'lv' : 'file';
+    const backing = disk ?? volume ?? file ?? (optical ? 'cd0' : undefined);
+    if (backing === undefined) throw new Impossible(`${name} has no disk, volume or file`);
+    insertTarget(change, id, { name, slot, kind: optical ? 'optical' : whole, backing, status });
   }
   for (const each of vios.paging) {
     const user = partnerOf(change, partition, each.user)?.id ?? null;
