@@ -7,6 +7,7 @@ import type { WorldHost, WorldWpar } from '../state/worlds/schema.ts';
 import { updateWpar } from '../state/wpar-writes.ts';
 import type { StateLetter } from '../state/wpars.ts';
 import { buildConsole, buildFrames } from './world/frames.ts';
+import { numbered, numbers } from './world/numbered.ts';
 import { atPlace } from './world/place.ts';
 import { defineWpar } from './wpar/create.ts';
 import { defaultRules } from './wpar/devices.ts';
@@ -177,10 +178,8 @@ function buildStorage(change: Change, host: WorldHost): void {
 function buildWpars(change: Change, worldHost: WorldHost, wpar: WorldWpar): void {
   const host = findHost(change.engine, worldHost.name);
   if (!host) throw new Error(`host ${worldHost.name} is missing`);
-  for (let number = 1; number <= (wpar.count ?? 1); number++) {
-    const name = wpar.name.replace(/%0?(\d*)d/, (_, width: string) =>
-      String(number).padStart(Number(width || 1), '0'),
-    );
+  for (const number of numbers(wpar.count)) {
+    const name = numbered(wpar.name, number);
     if (wpar.type === 'application') buildApplication(change, host, wpar, name);
     else buildSystem(change, host, wpar, name);
   }

@@ -76,7 +76,11 @@ describe('what is refused', () => {
       2,
       'clone takes a snapshot and a folder, or --current and a folder.',
     ],
-    ['reset --world nosuch', 1, 'There is no world called nosuch (there are: class, default, empty).'],
+    [
+      'reset --world nosuch',
+      1,
+      'There is no world called nosuch (there are: class, default, empty, lpm-100, lpm-broken, lpm-two-frames, two-hmc).',
+    ],
     ['reset --world ../default', 1, '{up}/default: cannot be read (ENOENT).'],
     ['reset --world nosuch.yaml', 1, '{home}/nosuch.yaml: cannot be read (ENOENT).'],
   ];

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { shippedWorlds } from '../../src/state/worlds/read.ts';
 import { type Outcome, TestLab } from '../support/lab.ts';
 import { labExists, noLab, parlabJson, parlabOk, typeParlab } from '../support/parlab.ts';
 
@@ -9,6 +10,8 @@ describe('shipped worlds', () => {
     ['default', 'l488pp008', 5],
     ['empty', 'aix71', 0],
     ['class', 'classhost', 0],
+    ['lpm-two-frames', 'aix1', 0],
+    ['lpm-broken', 'rmc', 0],
   ])('%s', async (world, host, wpars) => {
     const place = noLab();
     expect(await typeParlab(place, `init --world ${world}`)).toEqual({
@@ -25,7 +28,7 @@ describe('shipped worlds', () => {
   });
 
   test('the compiled form and the file make the same lab', async () => {
-    for (const world of ['default', 'empty', 'class']) {
+    for (const world of shippedWorlds()) {
       const compiled = noLab();
       await parlabOk(compiled, `init --world ${world}`);
       const read = new TestLab(world);

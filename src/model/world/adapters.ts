@@ -10,6 +10,8 @@ export interface Standing {
   readonly name: string;
   readonly system: number;
   readonly world: WorldPartition;
+  /** Which of those that its entry in the world stands for, from 1 on. */
+  readonly number: number;
 }
 
 /** Adapters that are there whoever the partner is: Ethernet, serial, VASI, and those of servers that the world names. */

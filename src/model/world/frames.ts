@@ -62,6 +62,7 @@ export function buildFrames(change: Change, file: WorldFile): void {
             name: planned.name,
             system: id,
             world: partition,
+            number: planned.number,
           },
         })),
       );

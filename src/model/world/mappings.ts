@@ -1,6 +1,7 @@
 import type { Change } from '../../state/change.ts';
 import { insertRow } from '../../state/insert.ts';
 import type { Standing } from './adapters.ts';
+import { numbered } from './numbered.ts';
 import { Impossible } from './place.ts';
 
 /** Maps what the world says at the client: disks behind its SCSI adapters, ports behind its Fibre Channel ones. */
@@ -8,13 +9,12 @@ export function buildMappings(change: Change, client: Standing): void {
   for (const adapter of client.world.scsi) {
     for (const disk of adapter.disks) {
       const { server, slot } = serverSide(change, client, adapter.slot);
-      const exists = change.engine.get(
-        'SELECT 1 FROM vios_disk WHERE partition = ? AND name = ?',
-        server,
-        disk,
-      );
-      if (!exists) throw new Impossible(`the VIO server of slot ${adapter.slot} has no disk called ${disk}`);
-      insertTarget(change, server, { name: nextTarget(change, server), slot, kind: 'disk', backing: disk });
+      const backing = diskCalled(change, server, numbered(disk, client.number));
+      if (backing === undefined)
+        throw new Impossible(
+          `the VIO server of slot ${adapter.slot} has no disk called ${numbered(disk, client.number)}`,
+        );
+      insertTarget(change, server, { name: nextTarget(change, server), slot, kind: 'disk', backing });
     }
   }
   for (const adapter of client.world.fc) {
@@ -36,6 +36,16 @@ export function buildMappings(change: Change, client: Standing): void {
       slot,
     );
   }
+}
+
+// By its name there, or by the LUN that it is.
+function diskCalled(change: Change, server: number, name: string): string | undefined {
+  return change.engine.get<{ name: string }>(
+    `SELECT vios_disk.name FROM vios_disk LEFT JOIN lun ON lun.id = vios_disk.lun
+     WHERE partition = ?1 AND (vios_disk.name = ?2 OR lun.name = ?2)`,
+    server,
+    name,
+  )?.name;
 }
 
 interface Target {

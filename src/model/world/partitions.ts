@@ -6,6 +6,7 @@ import type { WorldSystem } from '../../state/worlds/systems.ts';
 import { bestMode, compatibilityModes, isGeneration } from '../frames/generations.ts';
 import { isActivated } from '../frames/resources.ts';
 import { buildMemory, buildProcessor } from './amounts.ts';
+import { numbered, numbers } from './numbered.ts';
 import { Impossible } from './place.ts';
 import { frameUuid } from './systems.ts';
 
@@ -15,17 +16,18 @@ export interface Planned {
   readonly name: string;
   readonly lparId: number;
   readonly ip: string;
+  /** Which of those that its entry stands for, from 1 on. */
+  readonly number: number;
 }
 
 /** `lp%03d` with `count: 40` is forty, with consecutive numbers and addresses. */
 export function plannedPartitions(world: WorldPartition): Planned[] {
-  return Array.from({ length: world.count ?? 1 }, (_, index) => ({
+  return numbers(world.count).map((number) => ({
     world,
-    name: world.name.replace(/%0?(\d*)d/, (__, width: string) =>
-      String(index + 1).padStart(Number(width || 1), '0'),
-    ),
-    lparId: world.id + index,
-    ip: world.ip === undefined ? '' : addressAfter(world.ip, index),
+    number,
+    name: numbered(world.name, number),
+    lparId: world.id + number - 1,
+    ip: world.ip === undefined ? '' : addressAfter(world.ip, number - 1),
   }));
 }
 

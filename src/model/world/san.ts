@@ -1,7 +1,9 @@
 import type { Change } from '../../state/change.ts';
+import type { Engine } from '../../state/engine.ts';
 import { insertRow } from '../../state/insert.ts';
 import { seeded } from '../../state/random.ts';
 import type { WorldSan } from '../../state/worlds/systems.ts';
+import { numbered, numbers } from './numbered.ts';
 import { Impossible } from './place.ts';
 
 /** Storage ports and LUNs; who sees them comes when all ports stand ({@link buildMasks}). */
@@ -9,43 +11,54 @@ export function buildStorage(change: Change, san: WorldSan): void {
   for (const { name, ports } of san.storage) {
     for (const wwpn of ports) insertRow(change.engine, 'storage_port', { wwpn, storage: name });
   }
-  san.luns.forEach((lun, index) => {
+  let made = 0;
+  for (const lun of san.luns) {
     if (!san.storage.some(({ name }) => name === lun.storage))
       throw new Impossible(`there is no storage system called ${lun.storage}`);
-    insertRow(change.engine, 'lun', {
-      name: lun.name,
-      storage: lun.storage,
-      size_mb: lun.size_mb,
-      unique_id: lun.unique_id ?? uniqueId(change, index),
-    });
-  });
-}
-
-/** Masks a LUN to those who see it, and zones them to all ports of its storage. */
-export function buildMasks(change: Change, lun: WorldSan['luns'][number]): void {
-  const { engine } = change;
-  for (const [who, zoned] of [
-    ...lun.visible_to.map((each) => [each, true] as const),
-    ...lun.unzoned.map((each) => [each, false] as const),
-  ]) {
-    const initiators = initiatorsOf(change, who);
-    if (initiators.length === 0) throw new Impossible(`${who} has no Fibre Channel port`);
-    for (const initiator of initiators) {
-      engine.run('INSERT OR IGNORE INTO lun_mask SELECT id, ? FROM lun WHERE name = ?', initiator, lun.name);
-      if (!zoned) continue;
-      engine.run(
-        'INSERT OR IGNORE INTO zone SELECT ?, wwpn FROM storage_port WHERE storage = ?',
-        initiator,
-        lun.storage,
-      );
+    for (const number of numbers(lun.count)) {
+      insertRow(change.engine, 'lun', {
+        name: numbered(lun.name, number),
+        storage: lun.storage,
+        size_mb: lun.size_mb,
+        unique_id: lun.unique_id ?? uniqueId(change, made),
+      });
+      made++;
     }
   }
 }
 
-function initiatorsOf(change: Change, who: string): string[] {
+/** Masks a LUN to those who see it, and zones them to all ports of its storage. */
+export function buildMasks(change: Change, lun: WorldSan['luns'][number]): void {
+  for (const number of numbers(lun.count)) {
+    const one = { name: numbered(lun.name, number), storage: lun.storage };
+    for (const who of lun.visible_to) mask(change, one, numbered(who, number), true);
+    for (const who of lun.unzoned) mask(change, one, numbered(who, number), false);
+  }
+}
+
+function mask(
+  { engine }: Change,
+  lun: { readonly name: string; readonly storage: string },
+  who: string,
+  zoned: boolean,
+): void {
+  const initiators = initiatorsOf(engine, who);
+  if (initiators.length === 0) throw new Impossible(`${who} has no Fibre Channel port`);
+  for (const initiator of initiators) {
+    engine.run('INSERT OR IGNORE INTO lun_mask SELECT id, ? FROM lun WHERE name = ?', initiator, lun.name);
+    if (!zoned) continue;
+    engine.run(
+      'INSERT OR IGNORE INTO zone SELECT ?, wwpn FROM storage_port WHERE storage = ?',
+      initiator,
+      lun.storage,
+    );
+  }
+}
+
+function initiatorsOf(engine: Engine, who: string): string[] {
   if (/^[0-9a-f]{16}$/.test(who)) return [who];
   const [partition = '', device, place] = who.split('/');
-  return change.engine
+  return engine
     .all<{ wwpn: string }>(
       `SELECT wwpn FROM vios_port JOIN partition ON partition.id = vios_port.partition
        WHERE partition.name = ?1 AND (?2 IS NULL OR vios_port.name = ?2)

@@ -1,8 +1,10 @@
 import type { Change } from '../../state/change.ts';
 import { insertRow } from '../../state/insert.ts';
+import type { WorldPartition } from '../../state/worlds/partitions.ts';
 import { atLeast } from '../release.ts';
-import type { Standing } from './adapters.ts';
+import { partnerOf, type Standing } from './adapters.ts';
 import { insertTarget } from './mappings.ts';
+import { numbered, numbers } from './numbered.ts';
 import { Impossible } from './place.ts';
 
 /** Devices of a VIO server; its LUNs and the adapters of all partitions stand already. */
@@ -17,19 +19,7 @@ export function buildVios(change: Change, partition: Standing): void {
   for (const { npiv, ...port } of vios.ports) {
     insertRow(engine, 'vios_port', { partition: id, ...port, fabric: npiv ? 1 : 0 });
   }
-  for (const { lun, size_mb, ...disk } of vios.disks) {
-    const found = lun === undefined ? undefined : lunCalled(change, lun);
-    const size = size_mb ?? found?.size_mb;
-    if (size === undefined) throw new Impossible(`${disk.name} has neither a LUN nor a size`);
-    insertRow(engine, 'vios_disk', {
-      partition: id,
-      lun: found?.id ?? null,
-      size_mb: size,
-      ...disk,
-      pvid: disk.pvid ?? null,
-      volume_group: disk.volume_group ?? null,
-    });
-  }
+  for (const disk of vios.disks.flatMap(plannedDisks)) buildDisk(change, id, disk);
   for (const { members, link, ...ethernet } of vios.ethernets) {
     insertRow(engine, 'vios_ethernet', {
       partition: id,
@@ -42,18 +32,48 @@ export function buildVios(change: Change, partition: Standing): void {
   nameAdapters(change, partition);
   buildSeas(change, partition);
   for (const target of vios.targets) {
-    const kind = target.disk ? 'disk' : target.volume ? 'lv' : target.file ? 'file' : 'optical';
-    const backing = target.disk ?? target.volume ?? target.file ?? '';
-    insertTarget(change, id, { name: target.name, slot: target.slot, kind, backing, status: target.status });
+    const { name, slot, disk, volume, file, optical, status } = target;
+    const whole = disk ? 'disk' : volume ? 'lv' : 'file';
+    const backing = disk ?? volume ?? file ?? (optical ? 'cd0' : undefined);
+    if (backing === undefined) throw new Impossible(`${name} has no disk, volume or file`);
+    insertTarget(change, id, { name, slot, kind: optical ? 'optical' : whole, backing, status });
   }
   for (const each of vios.paging) {
-    insertRow(engine, 'paging_device', { system: partition.system, vios: id, ...each });
+    const user = partnerOf(change, partition, each.user)?.id ?? null;
+    insertRow(engine, 'paging_device', { system: partition.system, vios: id, ...each, user });
   }
   const usual = usualMover(world.os);
   insertRow(engine, 'mover', {
     partition: id,
     operations: vios.mover?.operations ?? usual.operations,
     concurrency: vios.mover?.concurrency ?? usual.concurrency,
+  });
+}
+
+type WorldDisk = NonNullable<WorldPartition['vios']>['disks'][number];
+type PlannedDisk = Omit<WorldDisk, 'count'>;
+
+// `hdisk2` and `lun%03d` with `count: 100` are hdisk2 to hdisk101, of lun001 to lun100.
+function plannedDisks({ count, ...disk }: WorldDisk): PlannedDisk[] {
+  const first = Number(/\d+$/.exec(disk.name)?.[0] ?? 0);
+  return numbers(count).map((number) => ({
+    ...disk,
+    name: disk.name.replace(/\d+$/, String(first + number - 1)),
+    ...(disk.lun === undefined ? {} : { lun: numbered(disk.lun, number) }),
+  }));
+}
+
+function buildDisk(change: Change, partition: number, { lun, size_mb, ...disk }: PlannedDisk): void {
+  const found = lun === undefined ? undefined : lunCalled(change, lun);
+  const size = size_mb ?? found?.size_mb;
+  if (size === undefined) throw new Impossible(`${disk.name} has neither a LUN nor a size`);
+  insertRow(change.engine, 'vios_disk', {
+    partition,
+    lun: found?.id ?? null,
+    size_mb: size,
+    ...disk,
+    pvid: disk.pvid ?? null,
+    volume_group: disk.volume_group ?? null,
   });
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { viosSchema } from './vios.ts';
-import { address, consoleName, mac, name, slot, units, vlan, wwpn } from './words.ts';
+import { address, consoleName, count, line, mac, name, slot, units, vlan, wwpn } from './words.ts';
 
-const count = z.int().min(0).max(256);
+const few = z.int().min(0).max(256);
 
 /** One number is the desired value; the others follow from it. */
 const memory = z.union([
@@ -13,8 +13,8 @@ const memory = z.union([
     max: z.int().min(0),
     shared: z.boolean().default(false),
     expansion: z.number().min(1).max(10).optional(),
-    huge_pages: count.default(0),
-    bsr_arrays: count.default(0),
+    huge_pages: few.default(0),
+    bsr_arrays: few.default(0),
     hpt_ratio: z.string().default('1:64'),
   }),
 ]);
@@ -22,8 +22,8 @@ const memory = z.union([
 const processors = z.union([
   z.strictObject({
     dedicated: z.int().min(1).max(256),
-    min: count.optional(),
-    max: count.optional(),
+    min: few.optional(),
+    max: few.optional(),
     sharing: z
       .enum(['keep_idle_procs', 'share_idle_procs', 'share_idle_procs_active', 'share_idle_procs_always'])
       .default('share_idle_procs'),
@@ -33,8 +33,8 @@ const processors = z.union([
     min_units: units.optional(),
     max_units: units.optional(),
     procs: z.int().min(1).max(256).default(1),
-    min_procs: count.optional(),
-    max_procs: count.optional(),
+    min_procs: few.optional(),
+    max_procs: few.optional(),
     weight: z.int().min(0).max(255).default(128),
     capped: z.boolean().default(false),
     pool: name.optional(),
@@ -66,7 +66,7 @@ const eth = z.strictObject({
 const scsi = z.strictObject({
   ...partner,
   server: z.boolean().default(false),
-  /** Disks of the VIO server that stand behind it. */
+  /** Disks of the VIO server that stand behind it, by their names there or by their LUNs; `lun%03d` with the partition's number. */
   disks: z.array(z.string()).default([]),
 });
 
@@ -88,14 +88,14 @@ const profile = z
 export const partitionSchema = z.strictObject({
   name: consoleName,
   /** `lp%03d` with `count` makes that many, with consecutive numbers. */
-  count: z.int().min(1).max(1000).optional(),
+  count: count.optional(),
   id: z.int().min(1).max(65_534),
   env: z.enum(['aixlinux', 'os400', 'vioserver']).default('aixlinux'),
   state: z.enum(['Not Activated', 'Running', 'Open Firmware', 'Suspended', 'Error']).default('Running'),
   /** Not Activated only: it holds its resources; what was never activated holds none. */
   configured: z.boolean().optional(),
   never_activated: z.boolean().default(false),
-  os: z.string().default('Unknown'),
+  os: line.default('Unknown'),
   host: name.optional(),
   ip: address.optional(),
   rmc: z.enum(['active', 'inactive', 'none', 'unknown', 'busy']).optional(),
@@ -106,7 +106,7 @@ export const partitionSchema = z.strictObject({
   processors: processors.default({ units: 0.5, procs: 1, weight: 128, capped: false }),
   max_slots: slot.optional(),
   profile: consoleName.default('default'),
-  current_profile: z.string().optional(),
+  current_profile: line.optional(),
   profiles: z.array(profile).default([]),
   boot_mode: z.enum(['norm', 'dd', 'ds', 'of', 'sms']).default('norm'),
   auto_start: z.boolean().default(false),
@@ -126,7 +126,7 @@ export const partitionSchema = z.strictObject({
   msp: z.boolean().default(false),
   service: z.boolean().default(false),
   migration_disabled: z.boolean().default(false),
-  description: z.string().default(''),
+  description: line.default(''),
   vtpm: z.boolean().default(false),
   affinity_group: z.int().min(1).max(255).optional(),
   /** MB in use, which a migration copies; nine tenths of the memory unless said. */
@@ -152,8 +152,8 @@ export const partitionSchema = z.strictObject({
       }),
     )
     .default([]),
-  uuid: z.string().optional(),
-  refcode: z.string().default(''),
+  uuid: line.optional(),
+  refcode: line.default(''),
   eth: z.array(eth).default([]),
   scsi: z.array(scsi).default([]),
   fc: z.array(fc).default([]),

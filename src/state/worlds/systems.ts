@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { partitionSchema } from './partitions.ts';
-import { address, consoleName, name, units, wwpn } from './words.ts';
+import { address, consoleName, count, name, names, units, wwpn } from './words.ts';
 
 const memory = z.strictObject({
   installed_mb: z.int().min(1),
@@ -77,7 +77,9 @@ export const sanSchema = z.strictObject({
   luns: z
     .array(
       z.strictObject({
-        name,
+        /** `lun%03d` with `count` makes that many; then the numbers go into `visible_to` and `unzoned`, too. */
+        name: names,
+        count: count.optional(),
         storage: name,
         size_mb: z.int().min(1),
         unique_id: z.string().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, hostPath, name, slot, vlan, wwpn } from './words.ts';
+import { address, consoleName, count, hostPath, name, names, slot, vlan, wwpn } from './words.ts';
 
 const device = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}\\d+$`), `a device such as ${prefix}0`);
@@ -22,9 +22,11 @@ export const viosSchema = z.strictObject({
   disks: z
     .array(
       z.strictObject({
+        /** With `count` the first of that many. */
         name: device('hdisk'),
-        /** A LUN of the SAN; without it the disk is an internal one. */
-        lun: name.optional(),
+        count: count.optional(),
+        /** A LUN of the SAN; without it the disk is an internal one. `lun%03d` with `count`: the first is lun001. */
+        lun: names.optional(),
         size_mb: z.int().min(1).optional(),
         pvid: z.string().optional(),
         volume_group: name.optional(),
@@ -82,6 +84,8 @@ export const viosSchema = z.strictObject({
         device: z.string().regex(/^\w{1,15}$/, 'a device name'),
         purpose: z.enum(['memory', 'suspend']).default('memory'),
         size_mb: z.int().min(1),
+        /** The partition of the system that uses it: one that is suspended. */
+        user: consoleName.optional(),
       }),
     )
     .default([]),

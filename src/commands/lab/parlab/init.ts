@@ -17,7 +17,7 @@ export const init = subcommand({
       type: 'string',
       default: 'default',
       requiresArg: true,
-      describe: 'A shipped world (default, empty, class) or a world file',
+      describe: 'A shipped world (see Worlds) or a world file',
     }),
   async run(words, { caller }) {
     const directory = labDirectory(caller.environment);
