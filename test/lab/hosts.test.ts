@@ -169,6 +169,7 @@ Clock        2011-11-17 10:20:00 (pace instant)
 Hosts        l488pp008, p550q, x103, x203, bpichmc, blue.ibm.com, x054, b740vio1, b740vio2, b750vio1, b750vio2 (commands act on l488pp008, bpichmc, b750vio2)
 WPARs        5: 2 Active, 3 Defined
 In progress  nothing
+Migrations   none
 Trees        none
 `),
   );
@@ -178,5 +179,6 @@ Trees        none
     await parlabOk(lab, 'status'),
   ).toContain(`WPARs        5: 2 Active, 1 Broken, 1 Defined, 1 Transitional
 In progress  startwpar dev01 on l488pp008 (process ${process.pid}, since 2011-11-17 10:20:00)
+Migrations   none
 `);
 });

@@ -44,7 +44,7 @@ export class Journey {
   /** Only limits of concurrent migrations are in its way. */
   waits = false;
   #coming: Coming;
-  /** A rule that strikes in the middle of the copy, before what comes. */
+  /** A rule that strikes before what comes: in the middle of the copy, after the wait for an answer. */
   #struck: { readonly fault: Fault; readonly due: number } | undefined;
   #findings: readonly Finding[] = [];
   #log: number | undefined;
@@ -133,6 +133,11 @@ export class Journey {
     }
     const objects = objectsOf(change, this.move.mobile, migration);
     const fault = strike(change, { operation: 'migrate', objects, at: step });
+    // An operating system that does not answer is waited for.
+    if (fault?.kind === 'os' && step === 'prepare') {
+      this.#struck = { fault, due: change.lab.now() + this.request.waitMinutes * 60 };
+      return undefined;
+    }
     const reasons = fault && step !== 'copy' ? suffer(change, migration, fault) : undefined;
     if (reasons) return this.#ended(reasons);
     return this.#takeEffect(change, step, fault);

@@ -67,6 +67,8 @@ export interface MoveRequest {
   readonly several: boolean;
   /** `--all`: needs VIO servers of 2.2.3 (seed 5, page 56). */
   readonly everything: boolean;
+  /** Minutes that an operating system may take to answer. */
+  readonly waitMinutes: number;
   readonly data: MoveData;
 }
 
@@ -82,5 +84,7 @@ export const plainRequest: MoveRequest = {
   affinity: false,
   several: false,
   everything: false,
+  // Recalled default of -w.
+  waitMinutes: 3,
   data: { scsi: [], fc: [], switches: [] },
 };

@@ -6,7 +6,7 @@ import { drive } from '../../../model/mobility/drive.ts';
 import { seconds } from '../../../model/mobility/durations.ts';
 import { collectFacts, type Move } from '../../../model/mobility/facts.ts';
 import type { Outcome } from '../../../model/mobility/journey.ts';
-import type { Insistence, MoveRequest } from '../../../model/mobility/request.ts';
+import { type Insistence, type MoveRequest, plainRequest } from '../../../model/mobility/request.ts';
 import { validateMove } from '../../../model/mobility/validate.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
 import type { ManagedHere } from '../../../state/frames/systems.ts';
@@ -79,6 +79,7 @@ function readRequest(args: Arguments, context: Context): Request {
     affinity: args.has('-affinity'),
     several,
     everything,
+    waitMinutes: Number(args.value('w') ?? plainRequest.waitMinutes),
     data,
     ...(redundantVios === undefined ? {} : { redundantVios }),
     ...(redundantMsps === undefined ? {} : { redundantMsps }),

@@ -6,6 +6,7 @@ import type { Lab } from '../../../state/lab.ts';
 import type { Operation } from '../../../state/settle.ts';
 import type { StateLetter } from '../../../state/wpars.ts';
 import type { Report } from './report.ts';
+import { describeMigration, migrationsNow } from './status/migrations.ts';
 import { subcommand } from './subcommand.ts';
 import { withLab } from './with-lab.ts';
 
@@ -39,6 +40,7 @@ function report(lab: Lab, named: string | undefined): Report {
     chosen: chosenHosts(lab, hosts, named),
     wpars: Object.fromEntries(states),
     operations: running,
+    migrations: migrationsNow(lab),
     trees: hosts.filter((host) => host.laid === 1).map((host) => host.name),
   };
   const total = states.reduce((sum, [, count]) => sum + count, 0);
@@ -53,6 +55,7 @@ function report(lab: Lab, named: string | undefined): Report {
         ['Hosts', `${data.hosts.join(', ')} (commands act on ${data.chosen.join(', ')})`],
         ['WPARs', total === 0 ? 'none' : `${total}: ${byState}`],
         ['In progress', running.map(describe).join('; ') || 'nothing'],
+        ['Migrations', data.migrations.map(describeMigration).join('; ') || 'none'],
         ['Trees', data.trees.join(', ') || 'none'],
       ]),
   };
