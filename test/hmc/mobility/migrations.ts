@@ -45,13 +45,6 @@ export function addFault(lab: TestLab, rule: FaultRule): void {
   );
 }
 
-/** The process that drives every migration is gone. */
-export function orphan(lab: TestLab): void {
-  inside(lab, (open) =>
-    open.update(({ engine }) => engine.run("UPDATE migration SET pid = 2147483646, birth = 'another-boot'")),
-  );
-}
-
 /** Waits in real time until a migration is in a phase. */
 export async function reach(lab: TestLab, phase: MigrationPhase): Promise<void> {
   for (let tries = 0; tries < 400; tries++) {

@@ -1,0 +1,394 @@
+import { describe, expect, test } from 'vitest';
+import { finished, start } from '../../support/bins.ts';
+import { TestLab } from '../../support/lab.ts';
+import { parlabOk, realBin } from '../../support/parlab.ts';
+import { lines, typed } from '../console.ts';
+import { belongings, impossibleFrames } from './conservation.ts';
+import { addFault, inside, migrations, reach } from './migrations.ts';
+
+const move = 'migrlpar -o m -m frame1 -t frame2';
+const stopped =
+  'HSCLA2CF The partition migration has been stopped unexpectedly. Perform a migration recovery for this partition, if necessary.\n';
+const wrongState =
+  'HSCL05DF The partition is not in a state under which this operation can be performed. Check the state of the partition.\n';
+const well = { status: 0, stdout: '', stderr: '' };
+
+/** Everything in order: two frames of one console. */
+function twoFrames(): TestLab {
+  return new TestLab('lpm-two-frames');
+}
+
+function facts(lab: TestLab) {
+  return inside(lab, ({ engine }) => ({ has: belongings(engine), wrong: impossibleFrames(engine) }));
+}
+
+async function states(lab: TestLab, frame: string): Promise<Record<string, string>> {
+  const rows = await lines(lab, `lssyscfg -r lpar -m ${frame} -F name:state`);
+  return Object.fromEntries(rows.map((row) => row.split(':')));
+}
+
+describe('each type of migration takes everything along', () => {
+  test.each([
+    ['aix1', 'Running', 'virtual SCSI, with WPARs of a host in it'],
+    ['aix2', 'Running', 'virtual Fibre Channel'],
+    ['aix3', 'Running', 'both'],
+    ['lin1', 'Running', 'Linux'],
+    ['ibmi1', 'Running', 'IBM i'],
+    ['off1', 'Not Activated', 'inactive'],
+    ['susp1', 'Suspended', 'suspended'],
+  ])('%s (%s, %s)', async (name, state) => {
+    const lab = twoFrames();
+    const before = facts(lab);
+    expect(before.wrong).toEqual([]);
+    expect(await typed(lab, `${move} -p ${name}`)).toEqual(well);
+    expect((await states(lab, 'frame2'))[name]).toBe(state);
+    expect(await states(lab, 'frame1')).not.toHaveProperty(name);
+    expect(facts(lab)).toEqual(before);
+    expect(migrations(lab)).toEqual([]);
+    // And back: nothing has been lost on the way.
+    expect(await typed(lab, `migrlpar -o m -m frame2 -t frame1 -p ${name}`)).toEqual(well);
+    expect(facts(lab)).toEqual(before);
+    expect((await states(lab, 'frame1'))[name]).toBe(state);
+  });
+
+  test('of a pair of WWPNs the other one is logged in, and back again', async () => {
+    const lab = twoFrames();
+    const wwpns = async (frame: string) =>
+      await lines(
+        lab,
+        `lshwres -r virtualio --rsubtype fc --level lpar -m ${frame} -F wwpns --filter lpar_names=aix2`,
+      );
+    const before = await wwpns('frame1');
+    expect(await typed(lab, `${move} -p aix2`)).toEqual(well);
+    const swapped = before.map((pair) => `"${pair.replaceAll('"', '').split(',').reverse().join(',')}"`);
+    expect(await wwpns('frame2')).toEqual(swapped);
+  });
+
+  test('-n writes another profile, the old one stays as it was', async () => {
+    const lab = twoFrames();
+    const old = await lines(
+      lab,
+      'lssyscfg -r prof -m frame1 --filter lpar_names=aix1 -F virtual_scsi_adapters',
+    );
+    expect(await typed(lab, `${move} -p aix1 -n moved`)).toEqual(well);
+    expect(
+      await lines(lab, 'lssyscfg -r prof -m frame2 --filter lpar_names=aix1 -F name,virtual_scsi_adapters'),
+    ).toEqual([
+      `default,${old[0]}`,
+      expect.stringMatching(/^moved,"3\/client\/1\/f2vio1\/\d+\/0,4\/client\/2\/f2vio2\/\d+\/0"$/),
+    ]);
+    expect(await lines(lab, 'lssyscfg -r lpar -m frame2 --filter lpar_names=aix1 -F curr_profile')).toEqual([
+      'moved',
+    ]);
+  });
+
+  test('dest_lpar_id is taken', async () => {
+    const lab = twoFrames();
+    expect(await typed(lab, `${move} -p aix1 -i dest_lpar_id=40`)).toEqual(well);
+    expect(await lines(lab, 'lssyscfg -r lpar -m frame2 --filter lpar_names=aix1 -F lpar_id')).toEqual([
+      '40',
+    ]);
+  });
+
+  test('the error logs tell of it: two entries of the client, one of each mover', async () => {
+    const lab = twoFrames();
+    await typed(lab, `${move} -p aix1`);
+    const entries = inside(lab, ({ engine }) =>
+      engine.all<{ text: string }>(
+        `SELECT partition.name || ' ' || identifier || ' ' || label || ' ' || machine AS text FROM error_log
+           JOIN partition ON partition.id = partition ORDER BY error_log.id`,
+      ),
+    ).map(({ text }) => text);
+    const mtms = async (frame: string) =>
+      (await lines(lab, `lssyscfg -r sys -m ${frame} -F type_model*serial_num`))[0];
+    const [first, second] = [await mtms('frame1'), await mtms('frame2')];
+    expect(entries).toEqual([
+      `aix1 08917DC6 CLIENT_PMIG_STARTED ${first}`,
+      `aix1 60AFC9E5 PARTID_CHANGE ${second}`,
+      `aix1 A5E6DB96 CLIENT_PMIG_DONE ${second}`,
+      expect.stringMatching(/^f1vio[12] 3EB09F5A MVR_MIG_COMPLETED /),
+      expect.stringMatching(/^f2vio[12] 3EB09F5A MVR_MIG_COMPLETED /),
+    ]);
+  });
+});
+
+describe('seen from other terminals while the clock of the lab is advanced by hand', () => {
+  test('states on both frames, phase by phase', async () => {
+    const lab = twoFrames();
+    await parlabOk(lab, 'pace step');
+    const running = typed(lab, `${move} -p aix1`);
+    const seen: string[] = [];
+    for (let time = 0; time < 120 && migrations(lab).length === 0; time++) {
+      await parlabOk(lab, 'pace advance 1s');
+      await new Promise((done) => setTimeout(done, 60));
+    }
+    for (let time = 0; time < 200 && migrations(lab).length > 0; time++) {
+      const source = (await states(lab, 'frame1')).aix1 ?? 'absent';
+      const dest = (await states(lab, 'frame2')).aix1 ?? 'absent';
+      const [row] = migrations(lab);
+      const line = `${row?.phase}: ${source} / ${dest}`;
+      if (seen.at(-1) !== line) seen.push(line);
+      expect(facts(lab).wrong, line).toEqual([]);
+      await parlabOk(lab, 'pace advance 1s');
+      await new Promise((done) => setTimeout(done, 230));
+    }
+    expect(await running).toEqual(well);
+    expect(seen.filter((line) => !line.startsWith('undefined'))).toEqual([
+      'starting: Migrating - Running / absent',
+      'shell: Migrating - Running / Migrating - Not Activated',
+      'movers: Migrating - Running / Migrating - Not Activated',
+      'prepare: Migrating - Running / Migrating - Not Activated',
+      'devices: Migrating - Running / Migrating - Not Activated',
+      'copy: Migrating - Running / Migrating - Not Activated',
+      'suspend: Migrating - Running / Migrating - Not Activated',
+      'resumed: Migrating - Not Activated / Migrating - Running',
+    ]);
+  }, 120_000);
+});
+
+describe('stop', () => {
+  test('undoes everything; the waiting command ends with 1', async () => {
+    const lab = twoFrames();
+    const before = facts(lab);
+    await parlabOk(lab, 'pace 10x');
+    const running = typed(lab, `${move} -p aix1`);
+    await reach(lab, 'copy');
+    expect(await typed(lab, 'migrlpar -o s -m frame1 -p aix1')).toEqual(well);
+    expect(await running).toEqual({ status: 1, stdout: '', stderr: stopped });
+    expect(facts(lab)).toEqual(before);
+    expect((await states(lab, 'frame1')).aix1).toBe('Running');
+    expect(await states(lab, 'frame2')).not.toHaveProperty('aix1');
+  });
+
+  test('--all stops all that a system is sending', async () => {
+    const lab = twoFrames();
+    const before = facts(lab);
+    await parlabOk(lab, 'pace 10x');
+    const running = typed(lab, `${move} -p aix1,lin1`);
+    await reach(lab, 'copy');
+    expect(await typed(lab, 'migrlpar -o s -m frame1 --all')).toEqual(well);
+    expect((await running).status).toBe(1);
+    expect(facts(lab)).toEqual(before);
+  });
+
+  test.each([
+    ['nothing migrates', 'frame1', 'aix1'],
+    ['of the destination', 'frame2', 'f2vio1'],
+  ])('is refused where %s', async (_, frame, name) => {
+    expect(await typed(twoFrames(), `migrlpar -o s -m ${frame} -p ${name}`)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: wrongState,
+    });
+  });
+});
+
+describe('kill -9 and recovery', () => {
+  test.each(['starting', 'shell', 'prepare', 'copy', 'resumed'] as const)(
+    'killed in the phase %s: nothing is lost, and -o r ends it',
+    async (phase) => {
+      const lab = twoFrames();
+      const before = facts(lab);
+      await parlabOk(lab, phase === 'copy' ? 'pace 20x' : 'pace 4x');
+      const child = start('migrlpar', ['-o', 'm', '-m', 'frame1', '-t', 'frame2', '-p', 'aix2'], {
+        environment: lab.environment(),
+      });
+      const ended = finished(child);
+      await reach(lab, phase);
+      child.kill('SIGKILL');
+      expect(await ended).toMatchObject({ signal: 'SIGKILL' });
+      await parlabOk(lab, 'pace instant');
+      expect(facts(lab).wrong).toEqual([]);
+      // It blocks a second one until it is recovered.
+      const again = await typed(
+        lab,
+        `migrlpar -o m -m ${phase === 'resumed' ? 'frame2 -t frame1' : 'frame1 -t frame2'} -p aix2`,
+      );
+      expect(again).toMatchObject({ status: 1, stdout: '' });
+      expect(again.stderr).toContain('HSCL05DF');
+      expect(await typed(lab, 'migrlpar -o r -m frame1 -p aix2')).toEqual(well);
+      expect(facts(lab)).toEqual(before);
+      const home = phase === 'resumed' ? 'frame2' : 'frame1';
+      expect((await states(lab, home)).aix2).toBe('Running');
+      expect(await states(lab, home === 'frame1' ? 'frame2' : 'frame1')).not.toHaveProperty('aix2');
+      expect(await typed(lab, 'migrlpar -o r -m frame1 -p lin1')).toEqual({
+        status: 1,
+        stdout: '',
+        stderr: wrongState,
+      });
+    },
+    60_000,
+  );
+
+  test('while somebody drives it there is nothing to recover', async () => {
+    const lab = twoFrames();
+    await parlabOk(lab, 'pace 10x');
+    const running = typed(lab, `${move} -p aix1`);
+    await reach(lab, 'copy');
+    expect(await typed(lab, 'migrlpar -o r -m frame1 -p aix1')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: wrongState,
+    });
+    await parlabOk(lab, 'pace instant');
+    expect(await running).toEqual(well);
+  });
+
+  test('a VIO server that does not answer is in the way, but for --force', async () => {
+    const lab = twoFrames();
+    const before = facts(lab);
+    await parlabOk(lab, 'pace 10x');
+    const child = start('migrlpar', ['-o', 'm', '-m', 'frame1', '-t', 'frame2', '-p', 'aix1'], {
+      environment: lab.environment(),
+    });
+    const ended = finished(child);
+    await reach(lab, 'copy');
+    child.kill('SIGKILL');
+    await ended;
+    inside(lab, (open) =>
+      open.update(({ engine }) =>
+        engine.run("UPDATE partition SET rmc_state = 'inactive' WHERE name IN ('f2vio1', 'f2vio2')"),
+      ),
+    );
+    const refused = await typed(lab, 'migrlpar -o r -m frame1 -p aix1');
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toMatch(
+      /^HSCLA246 The management console cannot communicate with partition f2vio[12]\. {2}Either /,
+    );
+    expect(await typed(lab, 'migrlpar -o r -m frame1 -p aix1 --force')).toEqual(well);
+    expect(facts(lab)).toEqual(before);
+  });
+});
+
+describe('races', () => {
+  test('two for one partition: one wins, the other is refused', async () => {
+    const lab = twoFrames();
+    const both = await Promise.all([realBin(lab, `${move} -p aix1`), realBin(lab, `${move} -p aix1`)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([0, 1]);
+    const [loser] = both.filter(({ status }) => status === 1);
+    expect(loser?.stderr).toMatch(/HSCL05DF|is no longer on the source managed system/);
+    expect(facts(lab).wrong).toEqual([]);
+    expect((await states(lab, 'frame2')).aix1).toBe('Running');
+  });
+
+  test('one each for six partitions at once: all arrive', async () => {
+    const lab = twoFrames();
+    const before = facts(lab);
+    const names = ['aix1', 'aix2', 'aix3', 'lin1', 'lin2', 'off1'];
+    const outcomes = await Promise.all(names.map((name) => realBin(lab, `${move} -p ${name}`)));
+    expect(outcomes.map(({ status, stderr }) => ({ status, stderr }))).toEqual(
+      names.map(() => ({ status: 0, stderr: '' })),
+    );
+    expect(facts(lab)).toEqual(before);
+  });
+});
+
+describe('faults', () => {
+  test.each([
+    ['os', 'validate', 'HSCLA257'],
+    ['os', 'prepare', 'HSCLA257'],
+    ['vios', 'devices', 'HSCLA29A The RMC command issued to partition f2vio'],
+    ['msp', 'copy', 'The connection between the mover service partitions was lost.'],
+    ['storage', 'copy', 'Storage of the migrating partition could not be reached'],
+    ['hypervisor', 'copy', 'HSCL365C'],
+    ['os', 'suspend', 'HSCL365C'],
+  ])('%s at %s: everything is undone', async (kind, at, text) => {
+    const lab = twoFrames();
+    const before = facts(lab);
+    addFault(lab, { object: 'aix1', at, kind, ...(at === 'copy' ? { percent: 40 } : {}) });
+    const { status, stdout, stderr } = await typed(lab, `${move} -p aix1 --redundantmsps 0`);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(text);
+    expect(facts(lab)).toEqual(before);
+    expect(migrations(lab)).toEqual([]);
+    expect((await states(lab, 'frame1')).aix1).toBe('Running');
+  });
+
+  test.each([
+    ['network', 'copy', 'frame1'],
+    ['hypervisor', 'suspend', 'frame1'],
+    ['vios', 'cleanup', 'frame2'],
+    ['storage', 'cleanup', 'frame2'],
+  ])('%s at %s: it needs its recovery, after which it is on %s', async (kind, at, home) => {
+    const lab = twoFrames();
+    const before = facts(lab);
+    // Of those that strike after the suspension has begun the step is the next one.
+    addFault(lab, {
+      at: at === 'suspend' ? 'resume' : at,
+      kind,
+      ...(at === 'copy' ? { percent: 60 } : {}),
+      times: 1,
+    });
+    expect(await typed(lab, `${move} -p aix1`)).toMatchObject({ status: 1, stdout: '' });
+    expect(migrations(lab)).toMatchObject([{ failed: 1 }]);
+    expect(facts(lab).wrong).toEqual([]);
+    expect(await typed(lab, 'migrlpar -o r -m frame1 -p aix1')).toEqual(well);
+    expect(facts(lab)).toEqual(before);
+    expect((await states(lab, home)).aix1).toBe('Running');
+  });
+
+  test('an RMC loss in the middle also cuts the connection of the server: recovery waits for it', async () => {
+    const lab = twoFrames();
+    addFault(lab, { object: 'f2vio1', at: 'copy', percent: 50, kind: 'rmc' });
+    const { stderr } = await typed(lab, `${move} -p aix1`);
+    expect(stderr).toMatch(/^HSCLA246 The management console cannot communicate with partition f2vio1\./);
+    expect(await lines(lab, 'lssyscfg -r lpar -m frame2 --filter lpar_names=f2vio1 -F rmc_state')).toEqual([
+      'inactive',
+    ]);
+    expect(await typed(lab, 'migrlpar -o r -m frame1 -p aix1')).toMatchObject({ status: 1 });
+  });
+
+  test('an operating system that does not answer is waited for, -w minutes', async () => {
+    const lab = twoFrames();
+    addFault(lab, { at: 'prepare', kind: 'os' });
+    const time = () => inside(lab, (open) => open.now());
+    const began = time();
+    await typed(lab, `${move} -p aix1 -w 7`);
+    expect(time() - began).toBeGreaterThanOrEqual(420);
+    expect(time() - began).toBeLessThan(480);
+  });
+
+  test('a second pair of movers takes over', async () => {
+    const lab = twoFrames();
+    addFault(lab, { at: 'copy', percent: 50, kind: 'msp', times: 1 });
+    expect(await typed(lab, `${move} -p aix1 --redundantmsps 1`)).toEqual(well);
+    expect((await states(lab, 'frame2')).aix1).toBe('Running');
+  });
+
+  test('of several partitions only the struck one stays', async () => {
+    const lab = twoFrames();
+    addFault(lab, { object: 'lin1', at: 'copy', kind: 'msp' });
+    const { status, stderr } = await typed(lab, `${move} -p aix1,lin1,aix3 --redundantmsps 0`);
+    expect({ status, first: stderr.split('\n')[0] }).toEqual({ status: 1, first: 'lin1:' });
+    const there = await states(lab, 'frame2');
+    expect(there).toMatchObject({ aix1: 'Running', aix3: 'Running' });
+    expect(there).not.toHaveProperty('lin1');
+    expect((await states(lab, 'frame1')).lin1).toBe('Running');
+  });
+});
+
+describe('evacuation', () => {
+  test('a hundred partitions with one command, as many at once as the limits allow', async () => {
+    const lab = new TestLab('lpm-100');
+    const before = facts(lab);
+    expect(await typed(lab, `${move} --all`)).toEqual(well);
+    expect(facts(lab)).toEqual(before);
+    expect(await lines(lab, 'lssyscfg -r lpar -m frame1 -F name')).toHaveLength(2);
+    expect(await lines(lab, 'lssyscfg -r lpar -m frame2 -F name')).toHaveLength(102);
+  }, 30_000);
+
+  test('what cannot go is told, what can goes', async () => {
+    const lab = twoFrames();
+    inside(lab, (open) =>
+      open.update(({ engine }) =>
+        engine.run("UPDATE partition SET migration_disabled = 1 WHERE name = 'aix2'"),
+      ),
+    );
+    const { status, stderr } = await typed(lab, `${move} --all`);
+    expect({ status, first: stderr.split('\n').slice(0, 2) }).toEqual({
+      status: 1,
+      first: ['aix2:', 'Errors:'],
+    });
+    expect(Object.keys(await states(lab, 'frame1')).sort()).toEqual(['aix2', 'f1vio1', 'f1vio2']);
+  });
+});
