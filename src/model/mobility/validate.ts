@@ -1,63 +1,45 @@
-import { mobilityMessages } from '../../messages/mobility.ts';
 import type { MigrationPlan } from '../../state/frames/migrations.ts';
-import { migrationOf } from '../../state/frames/migrations.ts';
-import { targetsOf } from '../../state/frames/servers.ts';
-import type { Finding } from './check.ts';
+import { type CheckGroup, type Finding, runChecks } from './check.ts';
+import { checks } from './checks/table.ts';
 import type { Facts } from './facts.ts';
+import { makePlan } from './plan.ts';
+import { hasRmc } from './rmc.ts';
 
 export interface Validation {
+  /** In the order in which they are told. */
   readonly findings: readonly Finding[];
-  readonly plan: MigrationPlan | undefined;
+  /** What a migration would do; undefined if there is an error. */
+  readonly plan?: MigrationPlan;
+  /** The only errors are limits of what runs at once: later they may be gone. */
   readonly waits: boolean;
 }
 
+const limits: ReadonlySet<string> = new Set(['G10', 'G11', 'V12']);
+
+// The order is the talk's (seed 5, page 35).
+const before: readonly CheckGroup[] = ['capability', 'rmc', 'readiness', 'resources'];
+
+/** Finds out whether a partition can migrate. Nothing changes. */
 export function validateMove(facts: Facts): Validation {
-  if (migrationOf(facts.engine, facts.mobile.id))
-    return {
-      findings: [
-        { check: 'G14', severity: 'E', message: mobilityMessages.wrongState, values: {}, details: [] },
-      ],
-      plan: undefined,
-      waits: false,
-    };
-  const [dest] = facts.destServers;
-  if (!dest) throw new Error('x');
-  const used = facts.engine
-    .all<{ lpar_id: number }>('SELECT lpar_id FROM partition WHERE system = ?', facts.dest.id)
-    .map((r) => r.lpar_id);
-  let destId = facts.mobile.lpar_id;
-  if (used.includes(destId)) {
-    destId = 2;
-    while (used.includes(destId)) destId++;
-  }
-  let free = 100;
-  const plan: MigrationPlan = {
-    destId,
-    pool: 0,
-    newUuid: false,
-    movers: [{ source: facts.sourceServers[0]?.id ?? 0, dest: dest.id }],
-    switches: [],
-    adapters: facts.adapters
-      .filter((a) => a.kind === 'scsi' || a.kind === 'fc')
-      .map((a, i) => {
-        const s = facts.sourceServers.find((v) => v.lpar_id === a.remote_lpar);
-        const d = facts.destServers[i % facts.destServers.length] ?? dest;
-        return {
-          slot: a.slot,
-          kind: a.kind as 'fc' | 'scsi',
-          sourceVios: s?.id ?? 0,
-          sourceSlot: a.remote_slot ?? 0,
-          vios: d.id,
-          viosSlot: free++,
-          ...(a.kind === 'fc'
-            ? { port: 'fcs0' }
-            : {
-                targets: targetsOf(facts.engine, s?.id ?? 0)
-                  .filter((t) => t.slot === a.remote_slot)
-                  .map((t) => ({ name: t.name, disk: t.backing })),
-              }),
-        };
-      }),
-  };
-  return { findings: [], plan, waits: false };
+  const findings = before.flatMap((group) => run(group, facts));
+  const lost = findings.some(({ check, severity }) => severity === 'E' && isRmc(check));
+  // VIO servers that cannot be asked would make every adapter fail; a partition that cannot be asked is not ready.
+  if (!lost || everyServerAnswers(facts)) findings.push(...run('mapping', facts));
+  if (!lost) findings.push(...run('software', facts));
+  const errors = findings.filter(({ severity }) => severity === 'E');
+  if (errors.length === 0) return { findings, plan: makePlan(facts), waits: false };
+  return { findings, waits: errors.every(({ check }) => limits.has(check)) };
+}
+
+function run(group: CheckGroup, facts: Facts): Finding[] {
+  const own = checks.filter((check) => check.group === group);
+  return runChecks(own, facts);
+}
+
+function isRmc(check: string): boolean {
+  return checks.some(({ id, group }) => id === check && group === 'rmc');
+}
+
+function everyServerAnswers({ sourceServers, destServers }: Facts): boolean {
+  return [...sourceServers, ...destServers].every(hasRmc);
 }

@@ -4,6 +4,9 @@ import { deviceMessages } from '../../../messages/devices.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
 import { labMessages } from '../../../messages/lab.ts';
+import { moverMessages } from '../../../messages/mobility/movers.ts';
+import { networkMessages } from '../../../messages/mobility/network.ts';
+import { storageMessages } from '../../../messages/mobility/storage.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
 import { progress } from '../../../messages/progress.ts';
@@ -19,6 +22,9 @@ export const catalogue: readonly Message[] = [
   inputMessages,
   labMessages,
   mobilityMessages,
+  moverMessages,
+  networkMessages,
+  storageMessages,
   parlabMessages,
   progress,
   usageMessages,
@@ -38,7 +44,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: ['device', 'progress', 'usage', 'wpar'],
-  hmc: ['hmc', 'input', 'mobility'],
+  hmc: ['hmc', 'input', 'mobility', 'mobility-movers', 'mobility-network', 'mobility-storage'],
   nfs: [],
   vios: ['device', 'vios'],
 };
