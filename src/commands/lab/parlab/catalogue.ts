@@ -3,6 +3,11 @@ import type { Evidence, Message, MessageText } from '../../../messages/define.ts
 import { deviceMessages } from '../../../messages/devices.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { labMessages } from '../../../messages/lab.ts';
+import { capabilityMessages } from '../../../messages/mobility/capability.ts';
+import { readinessMessages } from '../../../messages/mobility/readiness.ts';
+import { resourceMessages } from '../../../messages/mobility/resources.ts';
+import { rmcMessages } from '../../../messages/mobility/rmc.ts';
+import { softwareMessages } from '../../../messages/mobility/software.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
 import { progress } from '../../../messages/progress.ts';
@@ -13,12 +18,17 @@ import type { Platform } from '../../../state/hosts.ts';
 
 /** Every message that parlab can print; a test sees to it that no area is missing. */
 export const catalogue: readonly Message[] = [
+  capabilityMessages,
   deviceMessages,
   hmcMessages,
   labMessages,
   mobilityMessages,
   parlabMessages,
   progress,
+  readinessMessages,
+  resourceMessages,
+  rmcMessages,
+  softwareMessages,
   usageMessages,
   viosMessages,
   wparMessages,
@@ -36,7 +46,15 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: ['device', 'progress', 'usage', 'wpar'],
-  hmc: ['hmc', 'mobility'],
+  hmc: [
+    'hmc',
+    'mobility',
+    'mobility-capability',
+    'mobility-readiness',
+    'mobility-resources',
+    'mobility-rmc',
+    'mobility-software',
+  ],
   nfs: [],
   vios: ['device', 'vios'],
 };
