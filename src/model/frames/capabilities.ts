@@ -47,7 +47,7 @@ const firstIn: Readonly<Record<string, Generation | 'never'>> = {
 export const listedCapabilities: readonly string[] = Object.keys(firstIn);
 
 /** Asked for by name: not in the captured listing of a POWER5 system. */
-export const namedCapabilities: readonly string[] = ['os400_lpar_mobility_capable'];
+export const namedCapabilities: readonly string[] = ['os400_lpar_mobility_capable', 'vtpm_capable'];
 
 /** Kept by the service processor: known while the system is off, when all others are `unavailable` (capture). */
 export const keptWhileOff: ReadonlySet<string> = new Set([
@@ -66,5 +66,7 @@ export function usualCapabilities(generation: Generation): Record<string, number
   return {
     ...Object.fromEntries(Object.entries(firstIn).map(capable)),
     os400_lpar_mobility_capable: isGeneration(generation, 'POWER7') ? 1 : 0,
+    // Trusted boot came with POWER7 (recalled).
+    vtpm_capable: isGeneration(generation, 'POWER7') ? 1 : 0,
   };
 }

@@ -2,29 +2,22 @@ import type { Engine } from '../../state/engine.ts';
 import type { PartitionMemory } from '../../state/frames/amounts.ts';
 import type { Migration, MigrationPlan } from '../../state/frames/migrations.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
-import { ethernetsOf, moverOf, partitionByKey, sharedEthernetsOf } from '../../state/frames/servers.ts';
+import { moverOf, partitionByKey } from '../../state/frames/servers.ts';
 import { atLeast } from '../release.ts';
 import { bandwidth, type Pages } from './durations.ts';
+import { serverLevel } from './levels.ts';
+import { moverLink } from './links.ts';
 
-/** Mb/s of the adapter that a mover's address is on: that of its shared Ethernet adapter, else its fastest one. */
-export function linkOf(engine: Engine, mover: number): number {
-  const ports = ethernetsOf(engine, mover).filter(({ link }) => link === 1);
-  const backing = sharedEthernetsOf(engine, mover).map((sea) => sea.backing);
-  const shared = ports.filter(({ name }) => backing.includes(name));
-  const usable = shared.length > 0 ? shared : ports;
-  return usable.length === 0 ? 1000 : Math.max(...usable.map(({ mbps }) => mbps));
-}
-
-/** `2.2.3.3` of `VIOS 2.2.3.3`. */
-export function serverLevel({ os_version }: Pick<Partition, 'os_version'>): string {
-  return /^VIOS ([\d.]+)/.exec(os_version)?.[1] ?? '2.2.3.3';
-}
+// Where the name of the operating system does not tell its level: that of seed 5, page 6.
+const usualLevel = '2.2.3.3';
 
 /** MB/s at which a migration copies memory over its pair of movers, with all that go over one of them now. */
 export function speedOf(engine: Engine, migration: Migration, plan: MigrationPlan): number {
   const pair = [migration.source_msp, migration.dest_msp].filter((key) => key !== null);
   const servers = pair.flatMap((key) => partitionByKey(engine, key) ?? []);
-  const levels = servers.map(serverLevel).sort((a, b) => (atLeast(a, b) ? 1 : -1));
+  const levels = servers
+    .map((each) => serverLevel(each) ?? usualLevel)
+    .sort((a, b) => (atLeast(a, b) ? 1 : -1));
   const source = migration.source_msp === null ? undefined : moverOf(engine, migration.source_msp);
   const sessions = engine.get<{ count: number }>(
     'SELECT count(*) AS count FROM migration WHERE failed = 0 AND (source_msp = ? OR dest_msp = ?)',
@@ -32,8 +25,8 @@ export function speedOf(engine: Engine, migration: Migration, plan: MigrationPla
     migration.dest_msp,
   );
   return bandwidth({
-    linkMbps: Math.min(...pair.map((key) => linkOf(engine, key)), 100_000),
-    level: levels[0] ?? '2.2.3.3',
+    linkMbps: Math.min(...pair.map((key) => moverLink(engine, key) ?? 1000), 100_000),
+    level: levels[0] ?? usualLevel,
     concurrency: plan.level ?? source?.concurrency ?? 3,
     sessions: sessions?.count ?? 1,
   });

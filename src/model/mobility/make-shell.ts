@@ -3,7 +3,7 @@ import { type Migration, planOf } from '../../state/frames/migrations.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
 import { availableMemory, availableUnits } from '../frames/resources.ts';
-import { inactiveAmounts } from './inactive.ts';
+import { amountsToMove } from './amounts.ts';
 import { amountsOf, insertShell } from './shell.ts';
 
 /**
@@ -23,8 +23,15 @@ export function makeShell(change: Change, migration: Migration): number | string
     plan.destId,
   );
   if (taken) return `partition ID ${plan.destId} or the name ${mobile.name} is used by ${taken.name}`;
-  const amounts =
-    migration.type === 'inactive' ? inactiveAmounts(change, mobile) : amountsOf(change, mobile.id);
+  const source = engine.get<ManagedSystem>('SELECT * FROM managed_system WHERE id = ?', migration.source);
+  if (!source) throw new Error('the source is gone');
+  const amounts = amountsToMove({
+    engine,
+    type: migration.type,
+    mobile,
+    source,
+    ...amountsOf(change, mobile.id),
+  });
   const { memory, processor } = amounts;
   if (memory.mode === 'ded' && memory.curr > availableMemory(engine, system).curr)
     return `${memory.curr} MB of memory`;

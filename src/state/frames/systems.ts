@@ -42,6 +42,11 @@ export interface ManagedSystem {
   readonly capabilities: string;
   /** JSON, see {@link settingsOf}. */
   readonly settings: string;
+  readonly on_battery: 0 | 1;
+  /** The Dynamic Platform Optimizer is at work. */
+  readonly optimizing: 0 | 1;
+  /** Of a partition placed on it, 0 to 100. */
+  readonly affinity_score: number;
 }
 
 /** A system as one HMC sees it. */

@@ -4,8 +4,13 @@ import { deviceMessages } from '../../../messages/devices.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
 import { labMessages } from '../../../messages/lab.ts';
+import { capabilityMessages } from '../../../messages/mobility/capability.ts';
 import { moverMessages } from '../../../messages/mobility/movers.ts';
 import { networkMessages } from '../../../messages/mobility/network.ts';
+import { readinessMessages } from '../../../messages/mobility/readiness.ts';
+import { resourceMessages } from '../../../messages/mobility/resources.ts';
+import { rmcMessages } from '../../../messages/mobility/rmc.ts';
+import { softwareMessages } from '../../../messages/mobility/software.ts';
 import { storageMessages } from '../../../messages/mobility/storage.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
@@ -17,6 +22,7 @@ import type { Platform } from '../../../state/hosts.ts';
 
 /** Every message that parlab can print; a test sees to it that no area is missing. */
 export const catalogue: readonly Message[] = [
+  capabilityMessages,
   deviceMessages,
   hmcMessages,
   inputMessages,
@@ -27,6 +33,10 @@ export const catalogue: readonly Message[] = [
   storageMessages,
   parlabMessages,
   progress,
+  readinessMessages,
+  resourceMessages,
+  rmcMessages,
+  softwareMessages,
   usageMessages,
   viosMessages,
   wparMessages,
@@ -44,7 +54,19 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: ['device', 'progress', 'usage', 'wpar'],
-  hmc: ['hmc', 'input', 'mobility', 'mobility-movers', 'mobility-network', 'mobility-storage'],
+  hmc: [
+    'hmc',
+    'input',
+    'mobility',
+    'mobility-capability',
+    'mobility-movers',
+    'mobility-network',
+    'mobility-readiness',
+    'mobility-resources',
+    'mobility-rmc',
+    'mobility-software',
+    'mobility-storage',
+  ],
   nfs: [],
   vios: ['device', 'vios'],
 };
