@@ -88,7 +88,8 @@ function consequence(change: Change, migration: Migration, fault: Fault): Told[]
 function struckName(change: Change, migration: Migration, fault: Fault): string {
   const server = migration.dest_msp ?? planOf(migration).adapters[0]?.vios;
   const usual = server === undefined ? undefined : partitionByKey(change.engine, server)?.name;
-  return fault.object ?? usual ?? nameOf(change, migration);
+  const mobile = nameOf(change, migration);
+  return fault.object !== null && fault.object !== mobile ? fault.object : (usual ?? mobile);
 }
 
 function loseConnection(change: Change, migration: Migration, fault: Fault): void {

@@ -189,7 +189,7 @@ describe('kill -9 and recovery', () => {
     async (phase) => {
       const lab = twoFrames();
       const before = facts(lab);
-      await parlabOk(lab, phase === 'copy' ? 'pace 20x' : 'pace 4x');
+      await parlabOk(lab, phase === 'copy' || phase === 'resumed' ? 'pace 15x' : 'pace 4x');
       const child = start('migrlpar', ['-o', 'm', '-m', 'frame1', '-t', 'frame2', '-p', 'aix2'], {
         environment: lab.environment(),
       });
