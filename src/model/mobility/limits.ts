@@ -4,7 +4,7 @@ import { allMigrations, type Migration, needsRecovery } from '../../state/frames
 import type { Partition } from '../../state/frames/partitions.ts';
 import { moverOf } from '../../state/frames/servers.ts';
 import type { Machine } from '../../state/machine.ts';
-import { linkOf } from './channel.ts';
+import { moverLink } from './links.ts';
 import { viosAtLeast } from './rmc.ts';
 
 /** Migrations that are on their way: one that waits for its recovery is not. */
@@ -35,6 +35,7 @@ const slowLink = 1000;
 /** How many a mover may have at once. */
 export function moverLimit(engine: Engine, server: Partition): number {
   const configured = moverOf(engine, server.id)?.operations ?? 8;
-  const slow = linkOf(engine, server.id) <= slowLink;
+  const link = moverLink(engine, server.id);
+  const slow = link !== undefined && link <= slowLink;
   return Math.min(configured, slow || !viosAtLeast(server, '2.2.2.0') ? 4 : 8);
 }
