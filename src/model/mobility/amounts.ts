@@ -50,9 +50,9 @@ function ofProfile(profile: ProfileAttributes, { memory, processor }: MovedAmoun
     expansion: number('mem_expansion', memory.curr_expansion, 100),
   };
   const units = {
-    min: number('min_proc_units', 0, 100),
-    desired: number('desired_proc_units', 0, 100),
-    max: number('max_proc_units', 0, 100),
+    min: number('min_proc_units', processor.curr_min_units, 100),
+    desired: number('desired_proc_units', processor.curr_units, 100),
+    max: number('max_proc_units', processor.curr_max_units, 100),
   };
   const procs = {
     min: number('min_procs', processor.curr_min_procs),

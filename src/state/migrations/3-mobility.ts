@@ -21,6 +21,8 @@ ALTER TABLE mover ADD COLUMN sent_bytes INTEGER NOT NULL DEFAULT 0;       -- wha
 ALTER TABLE mover ADD COLUMN received_bytes INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE mover ADD COLUMN counted_since INTEGER;                       -- lab seconds; NULL: since the world began
 
+CREATE INDEX virtual_adapter_mac ON virtual_adapter (mac) WHERE mac IS NOT NULL; -- is an address in use there?
+
 CREATE TABLE logical_port (                -- of physical adapters that partitions share: HEA and SR-IOV
   partition INTEGER NOT NULL REFERENCES partition ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('hea', 'sriov')),

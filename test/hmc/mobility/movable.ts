@@ -95,11 +95,15 @@ export function withFacts<Answer>(lab: TestLab, different: Different, ask: (fact
   }
 }
 
-/** Findings as they are told: check, severity, text, details. */
+/** Findings as they are told: check, severity, text, details. They must not have written anything. */
 export function validate(lab: TestLab, different: Different): (readonly string[])[] {
   return withFacts(lab, different, (facts) => {
     expect(facts.type).toBe(different.type ?? 'active');
-    return runChecks(checks, facts).map(({ check, severity, message, values, details }) => [
+    const writes = () => facts.engine.get('SELECT total_changes() AS writes');
+    const before = writes();
+    const findings = runChecks(checks, facts);
+    expect(writes()).toEqual(before);
+    return findings.map(({ check, severity, message, values, details }) => [
       check,
       severity,
       fillIn(message.text, values),

@@ -50,10 +50,11 @@ function macsFound({ engine, adapters, dest }: Facts): Found[] {
   const own = adapters.filter(({ kind }) => kind === 'eth');
   if (own.length === 0) return [];
   const others = engine.all<{ mac: string; name: string }>(
-    `SELECT mac, partition.name FROM partition JOIN virtual_adapter ON virtual_adapter.partition = partition.id
-     WHERE system = ? AND mac IN (SELECT value FROM json_each(?)) ORDER BY lpar_id`,
-    dest.id,
+    `SELECT mac, partition.name FROM json_each(?) AS own CROSS JOIN virtual_adapter ON mac = own.value
+       JOIN partition ON partition.id = virtual_adapter.partition
+     WHERE system = ? ORDER BY lpar_id`,
     JSON.stringify(own.map(({ mac }) => mac)),
+    dest.id,
   );
   return others.flatMap(({ mac, name }) =>
     own
