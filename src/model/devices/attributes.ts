@@ -1,0 +1,89 @@
+import {
+  columnValue,
+  type DeviceKey,
+  type StoredAttribute,
+  storedAttributes,
+} from '../../state/device-attributes.ts';
+import { atLeast } from '../release.ts';
+import type { AttributeDefinition } from './attributes/definition.ts';
+import * as network from './attributes/network.ts';
+import * as storage from './attributes/storage.ts';
+import * as system from './attributes/system.ts';
+import type { Device, DeviceKind, Place } from './device.ts';
+
+const definitions: Readonly<Record<DeviceKind, readonly AttributeDefinition[]>> = {
+  aggregation: network.aggregation,
+  'disk-fc': storage.fcDisk,
+  'disk-sas': storage.sasDisk,
+  'disk-vscsi': storage.vscsiDisk,
+  ethernet: network.physicalEthernet,
+  fcs: storage.fcAdapter,
+  fscsi: storage.protocol,
+  interface: network.ethernetInterface,
+  'l-lan': network.virtualEthernet,
+  loopback: network.loopback,
+  memory: system.memory,
+  other: [],
+  processor: system.processor,
+  sea: network.sharedEthernet,
+  'server-fc': storage.serverFc,
+  'server-scsi': storage.serverScsi,
+  system: system.systemObject,
+  target: storage.targetDevice,
+  'vfc-client': storage.virtualFcAdapter,
+  vioslpm: system.partitionMobility,
+  vscsi: storage.clientScsi,
+};
+
+/** An attribute of a device with its values. */
+export interface DeviceAttribute {
+  readonly definition: AttributeDefinition;
+  readonly name: string;
+  readonly description: string;
+  /** What AIX assumes where nobody said anything. */
+  readonly byDefault: string;
+  /** As the device works now. */
+  readonly inForce: string;
+  /** As it will work after the next start: what `lsattr -E` shows. */
+  readonly database: string;
+  /** `True`, `False`; from AIX 7.2 on `True+` for what may change while the device is in use. */
+  readonly userSettable: string;
+}
+
+/** Attributes of a device, sorted by name as ASCII has it (capitals first). */
+export function attributesOf(place: Place, device: Device): DeviceAttribute[] {
+  const { engine, host } = place;
+  const stored = new Map(storedAttributes(engine, host.name, device.name).map((row) => [row.attribute, row]));
+  return definitions[device.kind]
+    .filter(({ since }) => since === undefined || atLeast(host.release, since))
+    .map((definition) => attributeOf(place, device, definition, stored.get(definition.name)))
+    .sort((first, second) => (first.name < second.name ? -1 : 1));
+}
+
+export function keyOf({ host, partition }: Place, device: Device): DeviceKey {
+  return { host: host.name, partition: partition?.id, device: device.name };
+}
+
+function attributeOf(
+  place: Place,
+  device: Device,
+  definition: AttributeDefinition,
+  stored: StoredAttribute | undefined,
+): DeviceAttribute {
+  const { name, description, usual, change } = definition;
+  const byDefault = typeof usual === 'string' ? usual : usual(device, place);
+  const column = columnValue(place.engine, keyOf(place, device), name);
+  const inForce = stored?.value ?? column ?? byDefault;
+  const plus = change === 'online' && hasPlus(place);
+  return {
+    ...{ definition, name, description, byDefault, inForce },
+    database: stored?.pending ?? inForce,
+    userSettable: change === 'fixed' ? 'False' : plus ? 'True+' : 'True',
+  };
+}
+
+// `True+` came with AIX 7.2, which is what VIO server 3 runs; a published listing of a VIO server of 2015 (2.2.3 or
+// later) has it, too, without its level.
+function hasPlus({ host }: Place): boolean {
+  return atLeast(host.release, host.platform === 'vios' ? '3.1' : '7.2');
+}
