@@ -48,7 +48,7 @@ export function storeAttribute(engine: Engine, { host, device }: DeviceKey, row:
 }
 
 interface Home {
-  readonly table: 'mover' | 'sea' | 'vios_disk';
+  readonly table: 'interface' | 'mover' | 'sea' | 'vios_disk' | 'vios_ethernet';
   readonly column: string;
   readonly of?: 'slot' | 'slots';
 }
@@ -73,6 +73,11 @@ const homes: Readonly<Record<string, Home>> = {
   'ent.ctl_chan': sea('control_slot', 'slot'),
   'ent.pvid': sea('pvid'),
   'ent.ha_mode': sea('ha_mode'),
+  'ent.adapter_names': { table: 'vios_ethernet', column: 'members' },
+  'en.netaddr': { table: 'interface', column: 'address' },
+  'en.netmask': { table: 'interface', column: 'netmask' },
+  'en.netaddr6': { table: 'interface', column: 'address6' },
+  'en.prefixlen': { table: 'interface', column: 'prefixlen' },
 };
 
 function homeOf(device: string, attribute: string): Home | undefined {
@@ -83,10 +88,10 @@ function homeOf(device: string, attribute: string): Home | undefined {
 /** What the column of an attribute has; undefined: it has none for this device. */
 export function columnValue(engine: Engine, key: DeviceKey, attribute: string): string | undefined {
   const home = homeOf(key.device, attribute);
-  if (!home || key.partition === undefined) return undefined;
+  if (!home) return undefined;
   const row = engine.get<{ value: number | string | null }>(
     `SELECT ${home.column} AS value FROM ${home.table} WHERE ${chosen(home)}`,
-    ...chosenBy(home, key, key.partition),
+    ...chosenBy(home, key),
   );
   if (!row) return undefined;
   const value = String(row.value ?? '');
@@ -101,13 +106,13 @@ export function columnValue(engine: Engine, key: DeviceKey, attribute: string): 
 export function writeColumn(engine: Engine, key: DeviceKey, attribute: string, value: string): boolean {
   const home = homeOf(key.device, attribute);
   const { partition } = key;
-  if (!home || partition === undefined) return false;
-  const slots = () => value.split(',').map((name) => slotOfDevice(engine, partition, name));
+  if (!home) return false;
+  const slots = () => value.split(',').map((name) => slotOfDevice(engine, partition ?? 0, name));
   const stored = home.of && value !== '' ? slots().join(',') : value;
   const { changes } = engine.run(
     `UPDATE ${home.table} SET ${home.column} = ? WHERE ${chosen(home)}`,
     stored === '' ? null : stored,
-    ...chosenBy(home, key, partition),
+    ...chosenBy(home, key),
   );
   return changes > 0;
 }
@@ -127,11 +132,13 @@ export function applyPending(engine: Engine, host: string): void {
 }
 
 function chosen({ table }: Home): string {
+  if (table === 'interface') return 'host = ? AND name = ?';
   return table === 'mover' ? 'partition = ?' : 'partition = ? AND name = ?';
 }
 
-function chosenBy({ table }: Home, key: DeviceKey, partition: number): (number | string)[] {
-  return table === 'mover' ? [partition] : [partition, key.device];
+function chosenBy({ table }: Home, { host, partition, device }: DeviceKey): (number | string)[] {
+  if (table === 'interface') return [host, device];
+  return table === 'mover' ? [partition ?? 0] : [partition ?? 0, device];
 }
 
 function deviceInSlot(engine: Engine, partition: number, slot: number): string {

@@ -42,6 +42,10 @@ export interface DeviceAttribute {
   readonly description: string;
   /** What AIX assumes where nobody said anything. */
   readonly byDefault: string;
+  /** What it is while no row of its own says anything. */
+  readonly unset: string;
+  /** A column of the lab's tables has it, see `columnValue`. */
+  readonly inColumn: boolean;
   /** As the device works now. */
   readonly inForce: string;
   /** As it will work after the next start: what `lsattr -E` shows. */
@@ -70,13 +74,16 @@ function attributeOf(
   definition: AttributeDefinition,
   stored: StoredAttribute | undefined,
 ): DeviceAttribute {
-  const { name, description, usual, change } = definition;
-  const byDefault = typeof usual === 'string' ? usual : usual(device, place);
+  const { name, description, change, own } = definition;
+  const byDefault =
+    typeof definition.byDefault === 'string' ? definition.byDefault : definition.byDefault(place);
   const column = columnValue(place.engine, keyOf(place, device), name);
-  const inForce = stored?.value ?? column ?? byDefault;
+  const unset = column ?? own?.(device, place) ?? byDefault;
+  const inForce = stored?.value ?? unset;
   const plus = change === 'online' && hasPlus(place);
   return {
-    ...{ definition, name, description, byDefault, inForce },
+    ...{ definition, name, description, byDefault, unset, inForce },
+    inColumn: column !== undefined,
     database: stored?.pending ?? inForce,
     userSettable: change === 'fixed' ? 'False' : plus ? 'True+' : 'True',
   };

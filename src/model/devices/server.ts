@@ -1,6 +1,7 @@
 import {
   disksOf,
   ethernetsOf,
+  lunById,
   portsOf,
   type ServerDisk,
   type ServerEthernet,
@@ -40,15 +41,15 @@ export function serverDevices(place: Place): Device[] {
   const channels = ports.map(protocolDevice);
   const adapters = [...ethernets, ...virtual.filter(({ kind }) => kind === 'l-lan'), ...shared].sort(byName);
   return [
-    ...baseDevices(place),
-    ...buses(ports.length + ethernets.length > 0),
     ...[...ports, ...ethernets, ...virtual].sort(byName),
     ...channels,
-    ...storage(disksOf(engine, partition.id), channels[0]),
+    ...storage(place, disksOf(engine, partition.id), channels[0]),
     ...targets(place, virtual),
     ...shared,
     ...adapters.flatMap(interfacesFor),
     ...pseudoDevices(place),
+    ...buses(ports.length + ethernets.length > 0),
+    ...baseDevices(place),
   ];
 }
 
@@ -85,7 +86,7 @@ function buses(any: boolean): Device[] {
 }
 
 // A LUN's description is that of a published listing of a VIO server; internal disks hang on the planar's SAS controller.
-function storage(disks: readonly ServerDisk[], channel: Device | undefined): Device[] {
+function storage({ engine }: Place, disks: readonly ServerDisk[], channel: Device | undefined): Device[] {
   const internal = disks.some(({ lun }) => lun === null);
   const sas = internal
     ? [
@@ -114,7 +115,10 @@ function storage(disks: readonly ServerDisk[], channel: Device | undefined): Dev
       }
       return device({
         ...{ ...common, kind: 'disk-fc', subclass: 'fcp', type: 'mpioosdisk' },
-        ...{ description: 'MPIO Other FC SCSI Disk Drive' },
+        ...{
+          description: 'MPIO Other FC SCSI Disk Drive',
+          uniqueId: lunById(engine, disk.lun)?.unique_id ?? '',
+        },
         ...{ parent: channel?.name ?? '', location: channel?.location ?? '' },
       });
     }),

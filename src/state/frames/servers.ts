@@ -130,6 +130,10 @@ export interface Lun {
   readonly size_mb: number;
 }
 
+export function lunById(engine: Engine, id: number): Lun | undefined {
+  return engine.get<Lun>('SELECT * FROM lun WHERE id = ?', id);
+}
+
 /** Keys of the LUNs that an initiator (a port's WWPN, or one of a client adapter's pair) sees. */
 export function lunsVisibleTo(engine: Engine, initiator: string): number[] {
   return engine

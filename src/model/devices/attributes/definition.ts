@@ -7,8 +7,10 @@ export interface AttributeDefinition {
   readonly description: string;
   /** `fixed` never changes; `settable` may; `online` also while the device is in use (True+ from AIX 7.2 on). */
   readonly change: 'fixed' | 'online' | 'settable';
-  /** The default, or what the device's row says. */
-  readonly usual: string | ((device: Device, place: Place) => string);
+  /** What it is where nobody set it. */
+  readonly byDefault: string | ((place: Place) => string);
+  /** What the device itself says, where that is more than a default. */
+  readonly own?: (device: Device, place: Place) => string;
   /** undefined: any text. */
   readonly legal?: Legal;
   /** First level of the VIO server that has it. */
@@ -17,21 +19,28 @@ export interface AttributeDefinition {
   readonly exclusive?: boolean;
 }
 
-type Usual = AttributeDefinition['usual'];
+type Usual = string | ((device: Device, place: Place) => string);
 
+/** @param usual the default, or what the device says */
 export function fixed(name: string, usual: Usual, description: string): AttributeDefinition {
-  return { name, usual, description, change: 'fixed' };
+  return { name, description, change: 'fixed', ...valueOf(usual) };
 }
 
+/** @param usual the default, or what the device says */
 export function settable(
   name: string,
   usual: Usual,
   description: string,
   legal?: Legal,
 ): AttributeDefinition {
-  return { name, usual, description, change: 'settable', ...(legal && { legal }) };
+  return { name, description, change: 'settable', ...valueOf(usual), ...(legal && { legal }) };
 }
 
+/** @param usual the default, or what the device says */
 export function online(name: string, usual: Usual, description: string, legal?: Legal): AttributeDefinition {
   return { ...settable(name, usual, description, legal), change: 'online' };
+}
+
+function valueOf(usual: Usual): Pick<AttributeDefinition, 'byDefault' | 'own'> {
+  return typeof usual === 'string' ? { byDefault: usual } : { byDefault: '', own: usual };
 }

@@ -1,7 +1,7 @@
 /** Attributes of the system, its processors and memory (recalled), and of `vioslpm0` (seed 5, page 52). */
 import { atLeast } from '../../release.ts';
 import { threadsOf } from '../base.ts';
-import type { Device, Place } from '../device.ts';
+import type { Place } from '../device.ts';
 import { type AttributeDefinition, fixed, settable } from './definition.ts';
 import { list, range } from './legal.ts';
 
@@ -56,7 +56,7 @@ function memoryOf({ engine, partition }: Place): number {
   return row ? row.run || row.curr : 4096;
 }
 
-const concurrency = (_: Device, { host }: Place) => (atLeast(host.release, '2.2.4.0') ? '4' : '3');
+const concurrency = ({ host }: Place) => (atLeast(host.release, '2.2.4.0') ? '4' : '3');
 
 export const partitionMobility: readonly AttributeDefinition[] = [
   {
@@ -70,7 +70,7 @@ export const partitionMobility: readonly AttributeDefinition[] = [
     'Configured number of concurrent LPM operations for this MSP',
     range(1, 8),
   ),
-  settable('concurrency_lvl', concurrency, 'Concurrency level', range(1, 5)),
+  { ...settable('concurrency_lvl', '', 'Concurrency level', range(1, 5)), byDefault: concurrency },
   settable('lpm_msnap_succ', '1', 'Create mini-snap for successful migrations', range(0, 1)),
   fixed('max_lpm_vasi', '1', 'Maximum number of VASI adapters used for LPM operations'),
   fixed('max_vasi_ops', '8', 'Maximum number of concurrent LPM operations per VASI'),
