@@ -23,7 +23,7 @@ type Usual = string | ((device: Device, place: Place) => string);
 
 /** @param usual the default, or what the device says */
 export function fixed(name: string, usual: Usual, description: string): AttributeDefinition {
-  return { name, description, change: 'fixed', ...valueOf(usual) };
+  return { name, description, change: 'fixed', ...defaultOf(usual) };
 }
 
 /** @param usual the default, or what the device says */
@@ -33,7 +33,7 @@ export function settable(
   description: string,
   legal?: Legal,
 ): AttributeDefinition {
-  return { name, description, change: 'settable', ...valueOf(usual), ...(legal && { legal }) };
+  return { name, description, change: 'settable', ...defaultOf(usual), ...(legal && { legal }) };
 }
 
 /** @param usual the default, or what the device says */
@@ -41,6 +41,6 @@ export function online(name: string, usual: Usual, description: string, legal?: 
   return { ...settable(name, usual, description, legal), change: 'online' };
 }
 
-function valueOf(usual: Usual): Pick<AttributeDefinition, 'byDefault' | 'own'> {
+function defaultOf(usual: Usual): Pick<AttributeDefinition, 'byDefault' | 'own'> {
   return typeof usual === 'string' ? { byDefault: usual } : { byDefault: '', own: usual };
 }
