@@ -1,4 +1,14 @@
-import { byName, type Device, device, Names, type Place } from './device.ts';
+import { targetOfLun } from '../../state/frames/servers.ts';
+import {
+  byName,
+  type Device,
+  device,
+  Names,
+  type Place,
+  pathLocation,
+  pathTo,
+  targetAddress,
+} from './device.ts';
 
 interface DiskRow {
   readonly name: string;
@@ -15,6 +25,9 @@ interface Behind {
   readonly size_mb: number;
   /** 37, the client adapter's slot. */
   readonly slot: number;
+  /** Of the target device that offers it; null: it is reached by the client's own WWPN. */
+  readonly lun_number: number | null;
+  readonly wwpn: string | null;
 }
 
 /**
@@ -36,20 +49,21 @@ export function clientDisks(
   const vscsi = new Waiting(lunsOfTargets(place));
   const fc = new Waiting(lunsOfPorts(place));
   for (const row of rows) (row.attachment === 'fc' ? fc : vscsi).claim(row.unique_id);
-  const parents = { vscsi: virtual.find(({ kind }) => kind === 'vscsi'), fc: protocols[0] };
+  const parentOf = (lun: Behind | undefined, attachment: string): Device | undefined => {
+    const adapter = virtual.find(({ slot }) => slot === lun?.slot);
+    if (attachment === 'vscsi') return adapter ?? virtual.find(({ kind }) => kind === 'vscsi');
+    if (attachment !== 'fc') return undefined;
+    return protocols.find(({ parent }) => parent === adapter?.name) ?? protocols[0];
+  };
   const declared = rows.map((row) => {
-    if (row.attachment === 'fc') fc.take(row.unique_id);
-    if (row.attachment === 'vscsi') vscsi.take(row.unique_id);
-    return disk(
-      row,
-      row.attachment === 'fc' || row.attachment === 'vscsi' ? parents[row.attachment] : undefined,
-    );
+    const lun = row.attachment === 'fc' ? fc.take(row.unique_id) : undefined;
+    const target = row.attachment === 'vscsi' ? vscsi.take(row.unique_id) : undefined;
+    const behind = lun ?? target;
+    return disk(place, row, parentOf(behind, row.attachment), behind);
   });
   const undeclared = (lun: Behind, attachment: 'fc' | 'vscsi') => {
-    const adapter = virtual.find(({ slot }) => slot === lun.slot);
-    const parent = attachment === 'fc' ? protocols.find((each) => each.parent === adapter?.name) : adapter;
     const row = { name: names.next('hdisk'), pvid: null, unique_id: lun.unique_id, size_mb: lun.size_mb };
-    return disk({ ...row, status: 'Available', attachment }, parent);
+    return disk(place, { ...row, status: 'Available', attachment }, parentOf(lun, attachment), lun);
   };
   return [
     ...declared,
@@ -72,11 +86,12 @@ class Waiting {
     if (uniqueId !== null) this.#claimed.add(uniqueId);
   }
 
-  take(uniqueId: string | null): void {
+  take(uniqueId: string | null): Behind | undefined {
     const found = this.rest().find((lun) =>
       uniqueId === null ? !this.#claimed.has(lun.unique_id) : lun.unique_id === uniqueId,
     );
     if (found) this.#left.delete(found.id);
+    return found;
   }
 
   rest(): Behind[] {
@@ -87,7 +102,8 @@ class Waiting {
 // The lowest slot first: its path is the one a disk's parent is named after.
 function lunsOfTargets({ engine, partition }: Place): Behind[] {
   return engine.all<Behind>(
-    `SELECT lun.id, lun.unique_id, lun.size_mb, client.slot FROM virtual_adapter AS client
+    `SELECT lun.id, lun.unique_id, lun.size_mb, client.slot, lun_number, NULL AS wwpn
+     FROM virtual_adapter AS client
        JOIN partition AS server ON server.system = ?2 AND server.lpar_id = client.remote_lpar
        JOIN target_device ON target_device.partition = server.id AND target_device.slot = client.remote_slot
        JOIN vios_disk ON vios_disk.partition = server.id AND vios_disk.name = target_device.backing
@@ -101,7 +117,7 @@ function lunsOfTargets({ engine, partition }: Place): Behind[] {
 
 function lunsOfPorts({ engine, partition }: Place): Behind[] {
   return engine.all<Behind>(
-    `SELECT lun.id, lun.unique_id, lun.size_mb, slot FROM virtual_adapter
+    `SELECT lun.id, lun.unique_id, lun.size_mb, slot, NULL AS lun_number, wwpn FROM virtual_adapter
        JOIN adapter_wwpn ON adapter = virtual_adapter.id AND place = 0
        JOIN visible_lun ON initiator = wwpn JOIN lun ON lun.id = visible_lun.lun
      WHERE partition = ? AND kind = 'fc' ORDER BY slot, lun.id`,
@@ -109,22 +125,35 @@ function lunsOfPorts({ engine, partition }: Place): Behind[] {
   );
 }
 
-function disk(row: DiskRow, parent: Device | undefined): Device {
+function disk(
+  { engine }: Place,
+  row: DiskRow,
+  parent: Device | undefined,
+  behind: Behind | undefined,
+): Device {
   const common = {
     ...{ name: row.name, class: 'disk', size: row.size_mb, pvid: row.pvid ?? '' },
-    ...{ uniqueId: row.unique_id ?? '', parent: parent?.name ?? '' },
+    ...{ uniqueId: row.unique_id ?? behind?.unique_id ?? '', parent: parent?.name ?? '' },
     status: row.status === 'Defined' ? ('Defined' as const) : ('Available' as const),
   };
+  const adapter = parent?.physloc ?? '';
   if (row.attachment === 'fc') {
+    const target = behind && targetOfLun(engine, behind.id, behind.wwpn ?? '');
+    const path = behind && target !== undefined ? pathTo(target, behind.id) : undefined;
     return device({
       ...{ ...common, kind: 'disk-fc', subclass: 'fcp', type: 'mpioosdisk' },
       ...{ description: 'MPIO Other FC SCSI Disk Drive', location: parent?.location ?? '' },
+      ...(path && { path, physloc: pathLocation(adapter, path) }),
     });
   }
   if (row.attachment === 'vscsi') {
+    const address = behind && targetAddress(behind.lun_number ?? 0);
     return device({
       ...{ ...common, kind: 'disk-vscsi', subclass: 'vscsi', type: 'vdisk' },
-      description: 'Virtual SCSI Disk Drive',
+      ...{
+        description: 'Virtual SCSI Disk Drive',
+        physloc: address && adapter ? `${adapter}-L${address}` : '',
+      },
     });
   }
   return device({

@@ -55,6 +55,24 @@ export interface Device {
   readonly size?: number;
   readonly uniqueId?: string;
   readonly pvid?: string;
+  /** Of a disk in the SAN. */
+  readonly path?: DiskPath;
+}
+
+/** Where a disk in the SAN is: 500507630a03c1d2, and 15000000000000 without leading zeroes. */
+export interface DiskPath {
+  readonly target: string;
+  readonly lun: string;
+}
+
+/** The path to a LUN; its number on the storage system follows from its key. */
+export function pathTo(target: string, lun: number): DiskPath {
+  return { target, lun: `${lun.toString(16)}000000000000` };
+}
+
+/** U78A0.001.DNWHYB9-P1-C1-T2-W50060E8015341310-L15000000000000, as captured. */
+export function pathLocation(adapter: string, { target, lun }: DiskPath): string {
+  return adapter && `${adapter}-W${target.toUpperCase()}-L${lun.toUpperCase()}`;
 }
 
 /** A host, and the partition it runs in, if any. */
@@ -84,6 +102,11 @@ export function virtualLocation(
   slot: number,
 ): string {
   return `U${system.type_model.replace('-', '.')}.${system.serial}-V${lparId}-C${slot}`;
+}
+
+/** The logical unit address of a target device: the first of an adapter is 8100000000000000. */
+export function targetAddress(lunNumber: number): string {
+  return `${(0x8000 + lunNumber * 0x100).toString(16)}000000000000`;
 }
 
 type Given = Pick<Device, 'class' | 'description' | 'name' | 'subclass' | 'type'> & Partial<Device>;

@@ -7,12 +7,13 @@ import {
   type ServerEthernet,
   sharedEthernetsOf,
   type TargetDevice,
+  targetOfLun,
   targetsOf,
 } from '../../state/frames/servers.ts';
 import { atLeast } from '../release.ts';
 import { baseDevices, interfacesFor, protocolDevice } from './base.ts';
 import { Cards } from './cards.ts';
-import { byName, type Device, device, type Place } from './device.ts';
+import { byName, type Device, device, type Place, pathLocation, pathTo, targetAddress } from './device.ts';
 import { virtualAdapters } from './server-adapters.ts';
 
 /** The devices of a VIO server. */
@@ -43,7 +44,7 @@ export function serverDevices(place: Place): Device[] {
   return [
     ...[...ports, ...ethernets, ...virtual].sort(byName),
     ...channels,
-    ...storage(place, disksOf(engine, partition.id), channels[0]),
+    ...storage(place, disksOf(engine, partition.id), channels),
     ...targets(place, virtual),
     ...shared,
     ...adapters.flatMap(interfacesFor),
@@ -86,43 +87,48 @@ function buses(any: boolean): Device[] {
 }
 
 // A LUN's description is that of a published listing of a VIO server; internal disks hang on the planar's SAS controller.
-function storage({ engine }: Place, disks: readonly ServerDisk[], channel: Device | undefined): Device[] {
+function storage(place: Place, disks: readonly ServerDisk[], channels: readonly Device[]): Device[] {
   const internal = disks.some(({ lun }) => lun === null);
-  const sas = internal
-    ? [
-        device({
-          ...{ name: 'sissas0', class: 'adapter', subclass: 'pciex', type: '14103d03', location: '00-08' },
-          ...{ description: 'PCI Express x8 Planar 3Gb SAS Adapter', parent: 'pci0' },
-        }),
-        device({
-          ...{ name: 'sas0', class: 'driver', subclass: 'sas', type: 'sas', location: '00-08-00' },
-          ...{ description: 'Controller SAS protocol', parent: 'sissas0' },
-        }),
-      ]
-    : [];
-  return [
-    ...sas,
-    ...disks.map((disk) => {
-      const common = {
-        ...{ name: disk.name, class: 'disk', status: disk.status, physloc: disk.location },
-        ...{ size: disk.size_mb, pvid: disk.pvid ?? '' },
-      };
-      if (disk.lun === null) {
-        return device({
-          ...{ ...common, kind: 'disk-sas', subclass: 'sas', type: 'scsd', description: 'SAS Disk Drive' },
-          ...{ parent: 'sas0', location: '00-08-00' },
-        });
-      }
-      return device({
-        ...{ ...common, kind: 'disk-fc', subclass: 'fcp', type: 'mpioosdisk' },
-        ...{
-          description: 'MPIO Other FC SCSI Disk Drive',
-          uniqueId: lunById(engine, disk.lun)?.unique_id ?? '',
-        },
-        ...{ parent: channel?.name ?? '', location: channel?.location ?? '' },
-      });
+  const controllers = [
+    device({
+      ...{ name: 'sissas0', class: 'adapter', subclass: 'pciex', type: '14103d03', location: '00-08' },
+      ...{ description: 'PCI Express x8 Planar 3Gb SAS Adapter', parent: 'pci0' },
+    }),
+    device({
+      ...{ name: 'sas0', class: 'driver', subclass: 'sas', type: 'sas', location: '00-08-00' },
+      ...{ description: 'Controller SAS protocol', parent: 'sissas0' },
     }),
   ];
+  const listed = disks.map((disk) => serverDisk(place, disk, channels));
+  return internal ? [...controllers, ...listed] : listed;
+}
+
+function serverDisk({ engine, partition }: Place, disk: ServerDisk, channels: readonly Device[]): Device {
+  const common = {
+    ...{ name: disk.name, class: 'disk', status: disk.status, physloc: disk.location },
+    ...{ size: disk.size_mb, pvid: disk.pvid ?? '' },
+  };
+  const { lun } = disk;
+  if (lun === null) {
+    return device({
+      ...{ ...common, kind: 'disk-sas', subclass: 'sas', type: 'scsd', description: 'SAS Disk Drive' },
+      ...{ parent: 'sas0', location: '00-08-00' },
+    });
+  }
+  const reached = portsOf(engine, partition?.id ?? 0).flatMap((port) => {
+    const target = targetOfLun(engine, lun, port.wwpn);
+    return target === undefined ? [] : [{ port, path: pathTo(target, lun) }];
+  })[0];
+  const channel = channels.find(({ parent }) => parent === reached?.port.name) ?? channels[0];
+  return device({
+    ...{ ...common, kind: 'disk-fc', subclass: 'fcp', type: 'mpioosdisk' },
+    ...{ description: 'MPIO Other FC SCSI Disk Drive', uniqueId: lunById(engine, lun)?.unique_id ?? '' },
+    ...{ parent: channel?.name ?? '', location: channel?.location ?? '' },
+    ...(reached && {
+      path: reached.path,
+      physloc: disk.location || pathLocation(reached.port.location, reached.path),
+    }),
+  });
 }
 
 const targetTypes: Readonly<Record<TargetDevice['kind'], { type: string; what: string }>> = {
@@ -142,7 +148,7 @@ function targets({ engine, partition }: Place, virtual: readonly Device[]): Devi
         description: `Virtual Target Device - ${what}`,
         ...{ status: target.status, parent: adapter?.name ?? '', backing: target.backing, slot: target.slot },
         physloc: adapter ? `${adapter.physloc}-L${target.lun_number}` : '',
-        address: `0x${(0x8000 + target.lun_number * 0x100).toString(16)}000000000000`,
+        address: `0x${targetAddress(target.lun_number)}`,
       });
     })
     .sort(byName);

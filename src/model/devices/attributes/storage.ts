@@ -50,11 +50,12 @@ export const fcDisk: readonly AttributeDefinition[] = [
   ...checks,
   online('hcheck_interval', '60', 'Health Check Interval', range(0, 3600)),
   settable('location', '', 'Location Label'),
-  fixed('lun_id', '0x0', 'Logical Unit Number ID'),
+  fixed('lun_id', ({ path }) => (path ? `0x${path.lun}` : ''), 'Logical Unit Number ID'),
   settable('lun_reset_spt', 'yes', 'LUN Reset Supported', yesNo),
   exclusive(settable('max_coalesce', '0x40000', 'Maximum Coalesce Size', transfers)),
   settable('max_retry_delay', '60', 'Maximum Quiesce Time', range(0, 3600)),
   exclusive(settable('max_transfer', '0x80000', 'Maximum TRANSFER Size', transfers)),
+  fixed('node_name', ({ path }) => (path ? `0x${path.target}` : ''), 'FC Node Name'),
   pvid,
   settable('q_err', 'yes', 'Use QERR bit', yesNo),
   settable('q_type', 'simple', 'Queuing TYPE', list('none', 'ordered', 'simple')),
@@ -65,6 +66,7 @@ export const fcDisk: readonly AttributeDefinition[] = [
   settable('start_timeout', '60', 'START unit time out value', range(1, 600)),
   online('timeout_policy', 'fail_path', 'Timeout Policy', list('retry_path', 'fail_path', 'disable_path')),
   fixed('unique_id', ({ uniqueId = '' }) => uniqueId, 'Unique device identifier'),
+  fixed('ww_name', ({ path }) => (path ? `0x${path.target}` : ''), 'FC World Wide Name'),
 ];
 
 export const sasDisk: readonly AttributeDefinition[] = [
