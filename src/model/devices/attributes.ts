@@ -59,7 +59,7 @@ export function attributesOf(place: Place, device: Device): DeviceAttribute[] {
   const { engine, host } = place;
   const stored = new Map(storedAttributes(engine, host.name, device.name).map((row) => [row.attribute, row]));
   return definitions[device.kind]
-    .filter(({ since }) => since === undefined || atLeast(host.release, since))
+    .filter(({ since }) => atLeast(host.release, since?.[host.platform] ?? '0'))
     .map((definition) => attributeOf(place, device, definition, stored.get(definition.name)))
     .sort((first, second) => (first.name < second.name ? -1 : 1));
 }

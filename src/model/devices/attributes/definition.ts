@@ -1,3 +1,4 @@
+import type { Platform } from '../../../state/hosts.ts';
 import type { Device, Place } from '../device.ts';
 import type { Legal } from './legal.ts';
 
@@ -13,8 +14,8 @@ export interface AttributeDefinition {
   readonly own?: (device: Device, place: Place) => string;
   /** undefined: any text. */
   readonly legal?: Legal;
-  /** First level of the VIO server that has it. */
-  readonly since?: string;
+  /** First levels that have it; a platform that is not named has it always. */
+  readonly since?: Readonly<Partial<Record<Platform, string>>>;
   /** Cannot be changed while something uses the device. */
   readonly exclusive?: boolean;
 }

@@ -123,7 +123,11 @@ export const ethernetInterface: readonly AttributeDefinition[] = [
   settable('authority', '', 'Authorized Users'),
   settable('broadcast', '', 'Broadcast Address'),
   settable('mtu', '1500', 'Maximum IP Packet Size for This Device', range(60, 65_535)),
-  settable('mtu_bypass', 'off', 'Enable/Disable largesend for virtual Ethernet', onOff),
+  {
+    // Not in the published listing, which is of an older level.
+    ...settable('mtu_bypass', 'off', 'Enable/Disable largesend for virtual Ethernet', onOff),
+    since: { aix: '7.1' },
+  },
   settable('remmtu', '576', 'Maximum IP Packet Size for REMOTE Networks', range(60, 65_535)),
   settable('security', 'none', 'Security Level', list('none', 'public')),
 ];

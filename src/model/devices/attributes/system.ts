@@ -62,7 +62,7 @@ export const partitionMobility: readonly AttributeDefinition[] = [
   {
     // Its name and values are in programs; its description and the level that brought it were not found: ours.
     ...settable('auto_tunnel', '0', 'Create secure tunnels between movers automatically', list('0', '1')),
-    since: '2.2.4.0',
+    since: { vios: '2.2.4.0' },
   },
   settable(
     'cfg_msp_lpm_ops',
