@@ -29,6 +29,9 @@ const sessions = [
   ['lspartition', ['-dlpar']],
   ['lslic', ['-m', system]],
   ['lsrefcode', ['-r', 'lpar', '-m', system]],
+  ['lsdev', ['-dev', 'vioslpm0', '-attr'], ['-virtual'], ['-Cc', 'disk']],
+  ['lsattr', ['-El', 'hdisk0']],
+  ['chdev', ['-dev', 'vioslpm0', '-attr', 'concurrency_lvl=2'], ['-l', 'hdisk2', '-a', 'queue_depth=20']],
   ['parlab', ['status']],
 ];
 

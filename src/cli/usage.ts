@@ -1,6 +1,6 @@
 import type { CommandSpec } from './spec.ts';
 
 /** `Usage:` and the documented synopsis; how AIX prints these commands' own usage was not found. */
-export function usageText(spec: CommandSpec): string {
+export function usageText(spec: Pick<CommandSpec, 'synopsis'>): string {
   return `Usage: ${spec.synopsis.join('\n       ')}\n`;
 }

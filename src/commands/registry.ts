@@ -23,7 +23,30 @@ function onPlatform(registered: Registered | undefined, platform: Platform): Reg
 
 /** Every documented command by the name one types. Literal imports: a command never pays for another one. */
 export const registry: Readonly<Record<string, Registered>> = {
+  chdev: {
+    platform: 'aix',
+    load: () => import('./aix/chdev.ts'),
+    twin: {
+      platform: 'vios',
+      load: () => import('./vios/chdev.ts'),
+      words: /^-(dev|udid|attr|perm|restoreroute|force)$|vioslpm0$/,
+    },
+  },
   chwpar: { platform: 'aix', load: () => import('./aix/chwpar.ts') },
+  lsattr: {
+    platform: 'aix',
+    load: () => import('./aix/lsattr.ts'),
+    twin: { platform: 'vios', load: () => import('./vios/lsattr.ts'), words: /vioslpm0$/ },
+  },
+  lsdev: {
+    platform: 'aix',
+    load: () => import('./aix/lsdev.ts'),
+    twin: {
+      platform: 'vios',
+      load: () => import('./vios/lsdev.ts'),
+      words: /^-(type|virtual|field|fmt|state|dev|plc|child|attr|range|slot|vpd|parent|slots)$/,
+    },
+  },
   lshmc: { platform: 'hmc', load: () => import('./hmc/lshmc.ts') },
   lshwres: { platform: 'hmc', load: () => import('./hmc/lshwres.ts') },
   lslic: { platform: 'hmc', load: () => import('./hmc/lslic.ts') },

@@ -1,6 +1,7 @@
 /** Writes the manual pages; the build runs it. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CommandSpec } from '../cli/spec.ts';
 import { registry } from '../commands/registry.ts';
 import { composePage } from './compose.ts';
 import { parsePage } from './page.ts';
@@ -24,12 +25,18 @@ export async function makePage(root: string, name: string, version: string): Pro
   const registered = registry[name];
   const platforms = registered ? [registered, ...(registered.twin ? [registered.twin] : [])] : [];
   const loaded = await Promise.all(platforms.map((each) => each.load()));
-  const specs = loaded.map(({ command }) => command.spec);
+  const specs = differing(loaded.map(({ command }) => command.spec));
   try {
     return composePage(parsePage(readPageText(root, name)), specs, version);
   } catch (error) {
     throw new Error(`man/${name}${ending}: ${(error as Error).message}`);
   }
+}
+
+// A command that both platforms have word for word is described once.
+function differing(specs: readonly CommandSpec[]): CommandSpec[] {
+  const synopses = specs.map(({ synopsis }) => synopsis.join('\n'));
+  return specs.filter((_, index) => synopses.indexOf(synopses[index] ?? '') === index);
 }
 
 /** Fills `man/man1`, where `man` looks when `bin` beside it is on PATH. */

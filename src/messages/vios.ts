@@ -19,4 +19,18 @@ export const viosMessages = defineMessages('vios', {
   extraOperand: { text: 'The argument {operand} is not expected.\n', ...ours },
   unsupported: { text: '{command}: The {flag} flag is not supported by parlab: {why}', ...ours },
   noPartition: { text: '{command}: {host} is not in a partition of the lab.', ...ours },
+  noSuchDevice: {
+    text: 'There is no device called {name}.',
+    status: 10,
+    evidence: 'ours',
+    source: 'the status (E_NODEVPHYSLOC) stands in a client of the VIO server; the text was not found',
+  },
+  noDeviceAt: {
+    text: 'There is no device at the location {location}.',
+    status: 10,
+    evidence: 'ours',
+    source: 'the status (E_NODEVPHYSLOC) stands in a client of the VIO server; the text was not found',
+  },
+  notAValue: { text: '"{value}" is not a value of the {flag} flag.\n', ...ours },
+  notAPair: { text: '"{word}" is not of the form Attribute=Value.\n', ...ours },
 });

@@ -3,6 +3,7 @@
  * command carries out what is due before it looks at anything, so nothing depends on a process that stays.
  */
 import type { Change } from './change.ts';
+import { applyPending } from './device-attributes.ts';
 import type { Engine, SqlValue } from './engine.ts';
 import { insertRow, type Row } from './insert.ts';
 
@@ -73,9 +74,19 @@ const keys = {
 export function applyUpdate(engine: Engine, { table, key, set }: Update): void {
   const columns = Object.keys(set);
   if (columns.length === 0) return;
+  if (table === 'partition' && set.state === 'Running') applyAtStart(engine, key);
   const values: SqlValue[] = [...Object.values(set), key];
   engine.run(
     `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${keys[table]} = ?`,
     ...values,
   );
+}
+
+// An operating system that starts configures its devices by what its database says.
+function applyAtStart(engine: Engine, partition: number): void {
+  const starting = engine.get<{ host: string | null }>(
+    "SELECT host FROM partition WHERE id = ? AND state <> 'Running'",
+    partition,
+  );
+  if (starting?.host) applyPending(engine, starting.host);
 }

@@ -58,6 +58,7 @@ const loaded = [
   'src/package-root.ts',
   'src/state/change.ts',
   'src/state/clock.ts',
+  'src/state/device-attributes.ts',
   'src/state/engine.ts',
   'src/state/frames/migrations.ts',
   'src/state/hosts.ts',

@@ -22,6 +22,7 @@ interface EvidenceData {
 
 interface Flag {
   readonly command: string;
+  readonly platform: string;
   readonly flag: string;
   readonly status: 'refused' | 'works';
   readonly reason: string | null;
@@ -100,11 +101,13 @@ describe('coverage', () => {
     for (const { flag, status, reason } of data.flags) {
       expect(reason === null, flag).toBe(status === 'works');
     }
-    const listed = new Set(data.flags.map(({ command, flag }) => `${command} ${flag}`));
+    const listed = new Set(data.flags.map(({ command, platform, flag }) => `${command} ${platform} ${flag}`));
     expect(listed.size).toBe(data.flags.length);
     for (const [name, registered] of Object.entries(registry)) {
       const { spec } = (await registered.load()).command;
-      const own = data.flags.filter((each) => each.command === name).map((each) => each.flag);
+      const own = data.flags
+        .filter((each) => each.command === name && each.platform === spec.platform)
+        .map((each) => each.flag);
       for (const option of spec.options) {
         expect(
           own.some((flag) => new RegExp(`^-${option.flag}( |$)`).test(flag)),

@@ -130,6 +130,22 @@ export interface Lun {
   readonly size_mb: number;
 }
 
+export function lunById(engine: Engine, id: number): Lun | undefined {
+  return engine.get<Lun>('SELECT * FROM lun WHERE id = ?', id);
+}
+
+/** How an initiator reaches a LUN: the first storage port it is zoned to that has it. */
+export function targetOfLun(engine: Engine, lun: number, initiator: string): string | undefined {
+  return engine.get<{ target: string }>(
+    `SELECT zone.target FROM visible_lun JOIN lun ON lun.id = visible_lun.lun
+       JOIN storage_port ON storage_port.storage = lun.storage
+       JOIN zone ON zone.target = storage_port.wwpn AND zone.initiator = visible_lun.initiator
+     WHERE visible_lun.lun = ? AND visible_lun.initiator = ? ORDER BY zone.target LIMIT 1`,
+    lun,
+    initiator,
+  )?.target;
+}
+
 /** Keys of the LUNs that an initiator (a port's WWPN, or one of a client adapter's pair) sees. */
 export function lunsVisibleTo(engine: Engine, initiator: string): number[] {
   return engine

@@ -17,6 +17,12 @@ export const coverage = subcommand({
 function report(specs: readonly CommandSpec[]): Report {
   const data = specs.flatMap((spec) => flagsOf(spec).map((flag) => describe(spec, flag)));
   const names = new Set(specs.map((spec) => spec.name)).size;
+  // A name on two platforms is two commands with flags of their own.
+  const twins = new Set(
+    specs.map(({ name }) => name).filter((name, index, all) => all.indexOf(name) < index),
+  );
+  const called = (flag: (typeof data)[number]) =>
+    twins.has(flag.command) ? `${flag.command} (${flag.platform})` : flag.command;
   const refused = data.filter((flag) => flag.status === 'refused').length;
   return {
     data: { flags: data, works: data.length - refused, refused },
@@ -25,7 +31,7 @@ function report(specs: readonly CommandSpec[]): Report {
         await form.table(
           ['Command', 'Flag', 'Status', 'Remarks'],
           data.map((flag) => [
-            flag.command,
+            called(flag),
             flag.flag,
             flag.status === 'works' ? 'works' : form.colour.yellow('refused'),
             flag.reason ?? (flag.since === null ? '' : `since ${flag.since}`),
@@ -40,6 +46,7 @@ function report(specs: readonly CommandSpec[]): Report {
 function describe(spec: CommandSpec, { typed, option }: DocumentedFlag) {
   return {
     command: spec.name,
+    platform: spec.platform,
     flag: typed,
     status: option.refused === undefined ? ('works' as const) : ('refused' as const),
     reason: option.refused ?? null,
