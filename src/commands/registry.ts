@@ -23,6 +23,7 @@ function onPlatform(registered: Registered | undefined, platform: Platform): Reg
 
 /** Every documented command by the name one types. Literal imports: a command never pays for another one. */
 export const registry: Readonly<Record<string, Registered>> = {
+  cfgdev: { platform: 'vios', load: () => import('./vios/cfgdev.ts') },
   chdev: {
     platform: 'aix',
     load: () => import('./aix/chdev.ts'),
@@ -33,6 +34,10 @@ export const registry: Readonly<Record<string, Registered>> = {
     },
   },
   chwpar: { platform: 'aix', load: () => import('./aix/chwpar.ts') },
+  errlog: { platform: 'vios', load: () => import('./vios/errlog.ts') },
+  ioscli: { platform: 'vios', load: () => import('./vios/ioscli.ts') },
+  ioslevel: { platform: 'vios', load: () => import('./vios/ioslevel.ts') },
+  license: { platform: 'vios', load: () => import('./vios/license.ts') },
   lsattr: {
     platform: 'aix',
     load: () => import('./aix/lsattr.ts'),
@@ -50,16 +55,25 @@ export const registry: Readonly<Record<string, Registered>> = {
   lshmc: { platform: 'hmc', load: () => import('./hmc/lshmc.ts') },
   lshwres: { platform: 'hmc', load: () => import('./hmc/lshwres.ts') },
   lslic: { platform: 'hmc', load: () => import('./hmc/lslic.ts') },
+  lsmap: { platform: 'vios', load: () => import('./vios/lsmap.ts') },
+  lsnports: { platform: 'vios', load: () => import('./vios/lsnports.ts') },
   lspartition: { platform: 'hmc', load: () => import('./hmc/lspartition.ts') },
+  lspv: { platform: 'vios', load: () => import('./vios/lspv.ts') },
   lsrefcode: { platform: 'hmc', load: () => import('./hmc/lsrefcode.ts') },
   lssyscfg: { platform: 'hmc', load: () => import('./hmc/lssyscfg.ts') },
   lssysconn: { platform: 'hmc', load: () => import('./hmc/lssysconn.ts') },
+  lstcpip: { platform: 'vios', load: () => import('./vios/lstcpip.ts') },
+  lsuser: { platform: 'vios', load: () => import('./vios/lsuser.ts') },
   lswpar: { platform: 'aix', load: () => import('./aix/lswpar.ts') },
   migrlpar: { platform: 'hmc', load: () => import('./hmc/migrlpar.ts') },
+  mkvdev: { platform: 'vios', load: () => import('./vios/mkvdev.ts') },
   mkwpar: { platform: 'aix', load: () => import('./aix/mkwpar.ts') },
   rebootwpar: { platform: 'aix', load: () => import('./aix/rebootwpar.ts') },
+  rmvdev: { platform: 'vios', load: () => import('./vios/rmvdev.ts') },
   rmwpar: { platform: 'aix', load: () => import('./aix/rmwpar.ts') },
   startwpar: { platform: 'aix', load: () => import('./aix/startwpar.ts') },
   stopwpar: { platform: 'aix', load: () => import('./aix/stopwpar.ts') },
   syncwpar: { platform: 'aix', load: () => import('./aix/syncwpar.ts') },
+  vasistat: { platform: 'vios', load: () => import('./vios/vasistat.ts') },
+  vfcmap: { platform: 'vios', load: () => import('./vios/vfcmap.ts') },
 };
