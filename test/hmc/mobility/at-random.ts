@@ -4,7 +4,7 @@ import { processMachine } from '../../../src/cli/process-machine.ts';
 import { registry } from '../../../src/commands/registry.ts';
 import { anchorClock } from '../../../src/state/change.ts';
 import type { Machine } from '../../../src/state/machine.ts';
-import { seededChoice, setPace } from '../../state/facts.ts';
+import { closeForgotten, seededChoice, setPace } from '../../state/facts.ts';
 import type { TestLab } from '../../support/lab.ts';
 import { splitWords } from '../../support/words.ts';
 import { belongings, impossibleFrames } from './conservation.ts';
@@ -61,6 +61,7 @@ export async function wander(seed: number, steps: number, tally: Tally): Promise
   const before = look(lab);
   expect(before.wrong, `seed ${seed}`).toEqual([]);
   for (let step = 0; step < steps; step++) {
+    await closeForgotten();
     const line = nextLine(lab, choose, frames, partitions);
     const killed = line.includes('-o m') && choose([true, false, false]);
     setPace(lab.directory, killed ? 'step' : 'instant');

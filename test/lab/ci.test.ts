@@ -1,0 +1,49 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { projectRoot, run } from '../support/bins.ts';
+import { temporaryFolder } from '../support/lab.ts';
+
+/** The workflow that README shows is played here, step by step, with the real commands. */
+const folder = join(projectRoot, 'docs', 'ci');
+const workflow = parse(readFileSync(join(folder, 'rehearse-migration.yml'), 'utf8')) as {
+  jobs: {
+    rehearse: {
+      strategy: { matrix: { world: string[] } };
+      steps: { name?: string; run?: string }[];
+    };
+  };
+};
+const { strategy, steps } = workflow.jobs.rehearse;
+const rehearsals = steps.filter(({ name }) => name?.startsWith('Rehearse'));
+
+describe('the workflow that rehearses a migration', () => {
+  test('has rehearsals of what goes well and of what does not', () => {
+    expect(rehearsals.map(({ name }) => name)).toEqual([
+      'Rehearse it where all is well',
+      "Rehearse a loss of the movers' connection",
+    ]);
+  });
+
+  test.each(strategy.matrix.world)('in the world %s', async (world) => {
+    const directory = temporaryFolder();
+    copyFileSync(join(folder, 'evacuate.sh'), join(directory, 'evacuate.sh'));
+    for (const { name, run: script = '' } of rehearsals) {
+      // As the runner calls it: bash, ending at the first failure.
+      const line = script.replaceAll('${{ matrix.world }}', world);
+      const outcome = await run('bash', ['-e', '-c', line], {
+        environment: { PARLAB_DIR: join(directory, 'lab') },
+        directory,
+      });
+      expect(outcome, `${name}\n${outcome.stderr}`).toMatchObject({ status: 0 });
+      expect(outcome.stdout, name).toMatch(/^evacuate: \d+ partitions moved from frame1 to frame2$/m);
+    }
+  }, 120_000);
+
+  test('README shows it, word for word', () => {
+    const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
+    const shown = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1];
+    expect(shown).toBe(readFileSync(join(folder, 'rehearse-migration.yml'), 'utf8'));
+  });
+});
