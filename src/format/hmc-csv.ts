@@ -19,15 +19,15 @@ export interface Attribute<Row> extends Named {
 
 /** One line of the default form: attributes that do not apply are left out. */
 export function formatRecord<Row>(attributes: readonly Attribute<Row>[], row: Row): string {
-  // One growing text and a search in the value only: a thousand profiles have 43,000 pairs.
+  // One growing text, and a search in the value only: a thousand profiles have 43,000 pairs.
   let line = '';
   for (const { name, value, shown } of attributes) {
     if (shown !== undefined) continue;
     const found = value(row);
     if (found === undefined) continue;
+    if (line !== '') line += ',';
     const text = innerText(found);
-    const pair = quoted(text, ',') === text ? `${name}=${text}` : quoted(`${name}=${text}`, ',');
-    line += line === '' ? pair : `,${pair}`;
+    line += needsQuotes(text, ',') ? quoted(`${name}=${text}`, ',') : `${name}=${text}`;
   }
   return line;
 }
@@ -69,11 +69,13 @@ function innerText(value: string | number | readonly string[]): string {
   return value.map((element) => quoted(element, ',')).join(',');
 }
 
-// A line feed inside a value (lshmc -V) is quoted, too.
 function quoted(text: string, delimiter: string): string {
-  return text.includes(delimiter) || text.includes('"') || text.includes('\n')
-    ? `"${text.replaceAll('"', '""')}"`
-    : text;
+  return needsQuotes(text, delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+// A line feed inside a value (lshmc -V) is quoted, too.
+function needsQuotes(text: string, delimiter: string): boolean {
+  return text.includes(delimiter) || text.includes('"') || text.includes('\n');
 }
 
 /** What `-F` names, and what stands between the names: that is what stands between the values (capture). */
