@@ -37,6 +37,39 @@ function lab(count) {
   return directory;
 }
 
+/** A lab with a system of this many partitions, half with virtual SCSI and half with Fibre Channel adapters. */
+function frameLab(count) {
+  const directory = join(folder, `frame-${count}`);
+  const half = count / 2;
+  const partition = (name, id, adapter) =>
+    `      - { name: '${name}%04d', id: ${id}, count: ${half}, os: AIX 7.1 7100-02-02-1316, ip: 10.4.${name === 's' ? 0 : 8}.1, memory: 1024, processors: { units: 0.1 }, eth: [{ slot: 2, vlan: 1 }], ${adapter}: [{ slot: 3, partner: vio1 }] }\n`;
+  const world = join(folder, `frame-${count}.yaml`);
+  writeFileSync(
+    world,
+    `world: bench
+description: For the benchmark.
+start: 2011-11-17 10:20:00
+seed: 1
+hosts:
+  - { name: hmc1, platform: hmc, level: V7R7.9, interfaces: [{ name: eth0, network: lan, address: 10.1.0.1, netmask: 255.255.0.0 }] }
+systems:
+  - name: big
+    type_model: 9119-FHB
+    serial: 021A1BC
+    generation: POWER7
+    firmware: AH780_040
+    ipaddr: 10.2.0.1
+    consoles: [hmc1]
+    memory: { installed_mb: 2097152, firmware_mb: 8192, region_mb: 256 }
+    processors: { installed: 256 }
+    partitions:
+      - { name: vio1, id: 1, env: vioserver, os: VIOS 2.2.3.3, ip: 10.3.0.1, max_slots: 4096 }
+${partition('s', 11, 'scsi')}${partition('f', 11 + half, 'fc')}`,
+  );
+  run(['parlab', 'init', '--world', world], directory);
+  return directory;
+}
+
 /** All on one host would pass the limit of resource-controlled WPARs; `lswpar` of "all" lists both hosts' halves. */
 function run(argv, directory) {
   const [name, ...rest] = argv;
@@ -86,7 +119,7 @@ function compare(title, rows) {
     const ratio = time / floor;
     const verdict = limit === undefined ? '' : ratio <= limit ? `within ${limit}` : `OVER ${limit}`;
     process.stdout.write(
-      `  ${label.padEnd(34)} ${time.toFixed(1).padStart(7)} ms  ${ratio.toFixed(2).padStart(5)} floors  ${verdict}\n`,
+      `  ${label.padEnd(50)} ${time.toFixed(1).padStart(7)} ms  ${ratio.toFixed(2).padStart(5)} floors  ${verdict}\n`,
     );
   });
 }
@@ -114,6 +147,26 @@ try {
   process.stdout.write(
     `\nPeak memory of lswpar in the large lab: ${peakMemory(['lswpar'], large).toFixed(1)} MiB (limit 64)\n`,
   );
+
+  const frame = frameLab(smoke ? 100 : 1000);
+  const ofFrame = (line, limit = 2) => [line, limit, () => `${line} -m big`.split(' '), frame];
+  const ofConsole = (line, limit = 2) => [line, limit, () => line.split(' '), frame];
+  const virtual = (kind) => ofFrame(`lshwres -r virtualio --rsubtype ${kind}`);
+  compare(`Lists of an HMC with ${smoke ? 100 : 1000} partitions`, [
+    ofConsole('lssyscfg -r sys'),
+    ofFrame('lssyscfg -r lpar'),
+    ofFrame('lssyscfg -r lpar -F name,state'),
+    ofFrame('lssyscfg -r prof'),
+    ofFrame('lshwres -r mem --level lpar'),
+    ofFrame('lshwres -r proc --level lpar'),
+    ...['eth', 'scsi', 'fc', 'serial', 'slot'].map((kind) => virtual(`${kind} --level lpar`)),
+    virtual('slot --level slot'),
+    ofConsole('lspartition -dlpar'),
+    ofFrame('lsrefcode -r lpar'),
+    ofConsole('lslic -w'),
+    ofConsole('lssysconn -r all'),
+    ofConsole('lshmc -V'),
+  ]);
 
   const classroom = join(folder, 'class');
   run(['parlab', 'init', '--world', 'class'], classroom);

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { rows } from '../aix/wpars.ts';
+import { rows as rowsOf } from '../aix/wpars.ts';
 import { projectRoot } from '../support/bins.ts';
 import { TestLab, temporaryFolder } from '../support/lab.ts';
 import { lines, p740, p750 } from './console.ts';
+
+const rows = (of: TestLab, sql: string) => rowsOf(of, sql) as Record<string, number | string | null>[];
 
 /** For each client adapter of the partitions: its LUNs that this VIO server of the destination cannot see and map. */
 const unreachable = `

@@ -4,14 +4,14 @@ import { type Filters, parseFilter } from '../../cli/hmc/filter.ts';
 import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { failure } from '../../messages/failure.ts';
 import { hmcMessages as messages } from '../../messages/hmc.ts';
-import { listOptions, listSpec, printerOf } from './listing.ts';
-import type { AnyListed, Listed } from './lshwres/listed.ts';
+import { listOptions, listSpec, printerOf, textPrinterOf } from './listing.ts';
+import type { AnyListed, Listed, TextListed } from './lshwres/listed.ts';
 import * as memory from './lshwres/memory.ts';
 import { memoryPool, pagingDevices } from './lshwres/memory-pool.ts';
 import * as physical from './lshwres/physical-io.ts';
 import * as processors from './lshwres/processors.ts';
 import * as virtual from './lshwres/virtual-io.ts';
-import { partitionFilter, partitionFilters, requireSystem } from './objects.ts';
+import { partitionFilter, partitionFilters, requirePartitions, requireSystem } from './objects.ts';
 
 const notModelled = "parlab's frames have none.";
 
@@ -126,7 +126,7 @@ const spec: CommandSpec = {
 };
 
 /** `resource subtype level`, a dash where there is none. */
-const lists: Readonly<Record<string, AnyListed>> = {
+const lists: Readonly<Record<string, AnyListed | TextListed>> = {
   'mem - sys': memory.systemMemory,
   'mem - lpar': memory.partitionMemory,
   'mempool - -': memoryPool,
@@ -151,11 +151,12 @@ const lists: Readonly<Record<string, AnyListed>> = {
 };
 
 function run(args: Arguments, context: Context): number {
-  return findList(args).use((list) => print(list, args, context));
+  const list = findList(args);
+  return 'use' in list ? list.use((rows) => print(rows, args, context)) : printText(list, args, context);
 }
 
 // Which of the three words is missing or wrong, in their order.
-function findList(args: Arguments): AnyListed {
+function findList(args: Arguments): AnyListed | TextListed {
   const words = [args.value('r'), args.value('-rsubtype'), args.value('-level')].map((word) => word ?? '-');
   const found = lists[words.join(' ')];
   if (found) return found;
@@ -176,7 +177,10 @@ function findList(args: Arguments): AnyListed {
 
 function print<Row>(list: Listed<Row>, args: Arguments, context: Context): number {
   const printer = printerOf(args, list.attributes);
-  const filters = readFilters(list, args);
+  const filters = readFilters(args, [
+    ...(list.ofPartitions ? partitionFilters : []),
+    ...(list.filters ?? []),
+  ]);
   const { engine } = context;
   const system = requireSystem(engine, context.host.name, args.value('m') ?? '');
   list.check?.(system);
@@ -188,8 +192,18 @@ function print<Row>(list: Listed<Row>, args: Arguments, context: Context): numbe
   return printer(context, rows, list.shown?.(system) ?? list.attributes);
 }
 
-function readFilters<Row>(list: Listed<Row>, args: Arguments): Filters {
-  const known = [...(list.ofPartitions ? partitionFilters : []), ...(list.filters ?? [])];
+function printText(list: TextListed, args: Arguments, context: Context): number {
+  const printer = textPrinterOf(args, list.listing, list.attributes);
+  const filters = readFilters(args, Object.keys(list.listing.filters));
+  const system = requireSystem(context.engine, context.host.name, args.value('m') ?? '');
+  list.check?.(system);
+  requirePartitions(context.engine, system.id, filters);
+  if (!args.has('R')) return printer(context, { system: system.id, filters }, list.shown?.(system));
+  context.report(messages.noResults, {});
+  return 0;
+}
+
+function readFilters(args: Arguments, known: readonly string[]): Filters {
   if (args.has('-filter') && known.length === 0)
     throw failure(messages.invalidParameter, { parameter: '--filter' });
   return parseFilter(args.value('-filter'), known);

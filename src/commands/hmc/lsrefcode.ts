@@ -2,13 +2,12 @@ import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { parseFilter } from '../../cli/hmc/filter.ts';
 import { type CommandSpec, valued } from '../../cli/spec.ts';
-import { type Attribute, formatTime } from '../../format/hmc-csv.ts';
+import { type Attribute, formatTime, type Named } from '../../format/hmc-csv.ts';
 import { failure } from '../../messages/failure.ts';
 import { hmcMessages as messages } from '../../messages/hmc.ts';
-import { isActivated } from '../../model/frames/resources.ts';
-import { type Partition, partitionsOf } from '../../state/frames/partitions.ts';
-import { listOptions, listSpec, printerOf } from './listing.ts';
-import { partitionFilter, partitionFilters, requireSystem } from './objects.ts';
+import { referenceCodeListing } from '../../state/frames/listings/partitions.ts';
+import { listOptions, listSpec, printerOf, textPrinterOf } from './listing.ts';
+import { partitionFilters, requirePartitions, requireSystem } from './objects.ts';
 
 const spec: CommandSpec = {
   ...listSpec,
@@ -40,9 +39,7 @@ const spec: CommandSpec = {
 };
 
 interface Code {
-  readonly partition: Partition | undefined;
-  readonly time: number | null;
-  readonly code: string;
+  readonly time: number;
 }
 
 // The words after the code are there, and empty: what they mean no world says.
@@ -51,36 +48,40 @@ const words: readonly Attribute<Code>[] = [2, 3, 4, 5, 6, 7, 8, 9].map((number) 
   value: () => '',
 }));
 
-const common: readonly Attribute<Code>[] = [
-  { name: 'time_stamp', value: ({ time }) => (time === null ? '' : formatTime(time)) },
-  { name: 'refcode', value: ({ code }) => code },
+const systemAttributes: readonly Attribute<Code>[] = [
+  { name: 'refcode_num', value: () => 0 },
+  { name: 'time_stamp', value: ({ time }) => formatTime(time) },
+  { name: 'refcode', value: () => '' },
   ...words,
   { name: 'fru_call_out_loc_codes', value: () => '' },
 ];
 
-const systemAttributes: readonly Attribute<Code>[] = [{ name: 'refcode_num', value: () => 0 }, ...common];
-
-const partitionAttributes: readonly Attribute<Code>[] = [
-  { name: 'lpar_name', value: ({ partition }) => partition?.name },
-  { name: 'lpar_id', value: ({ partition }) => partition?.lpar_id },
-  ...common,
-];
+const partitionAttributes: readonly Named[] = Object.keys(referenceCodeListing.columns).map((name) => ({
+  name,
+}));
 
 function run(args: Arguments, context: Context): number {
   const ofPartitions = args.value('r') === 'lpar';
   refuseOthers(args, ofPartitions);
-  const print = printerOf(args, ofPartitions ? partitionAttributes : systemAttributes);
-  const filters = parseFilter(args.value('-filter'), partitionFilters);
+  return ofPartitions ? listPartitions(args, context) : listSystem(args, context);
+}
+
+function listSystem(args: Arguments, context: Context): number {
+  const print = printerOf(args, systemAttributes);
   const { engine, host, lab } = context;
-  const system = requireSystem(engine, host.name, args.value('m') ?? '');
-  if (!ofPartitions) {
-    const time = Number(lab.meta('clock.start') ?? lab.now());
-    // A system of parlab has one service processor.
-    return print(context, args.value('s') === 's' ? [] : [{ partition: undefined, time, code: '' }]);
-  }
-  const chosen = partitionFilter(engine, system.id, filters);
-  const rows = partitionsOf(engine, system.id).filter(({ lpar_id }) => chosen(lpar_id));
-  return print(context, rows.map(codeOf));
+  requireSystem(engine, host.name, args.value('m') ?? '');
+  const time = Number(lab.meta('clock.start') ?? lab.now());
+  // A system of parlab has one service processor.
+  return print(context, args.value('s') === 's' ? [] : [{ time }]);
+}
+
+function listPartitions(args: Arguments, context: Context): number {
+  const print = textPrinterOf(args, referenceCodeListing, partitionAttributes);
+  const filters = parseFilter(args.value('-filter'), partitionFilters);
+  const { engine, host } = context;
+  const system = requireSystem(engine, host.name, args.value('m') ?? '').id;
+  requirePartitions(engine, system, filters);
+  return print(context, { system, filters });
 }
 
 function refuseOthers(args: Arguments, ofPartitions: boolean): void {
@@ -89,13 +90,6 @@ function refuseOthers(args: Arguments, ofPartitions: boolean): void {
   const number = args.value('n');
   if (number !== undefined && !/^[1-9]\d{0,3}$/.test(number))
     throw failure(messages.invalidValue, { parameter: '-n', value: number });
-}
-
-// A running partition has an empty code (captured by clients), one that is off 00000000 (recalled).
-function codeOf(partition: Partition): Code {
-  const usual = isActivated(partition.state) ? '' : '00000000';
-  const time = partition.refcode_time ?? partition.last_activated;
-  return { partition, time, code: partition.refcode === '' ? usual : partition.refcode };
 }
 
 export const command: Command = { spec, run };

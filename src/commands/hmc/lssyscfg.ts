@@ -4,12 +4,13 @@ import { parseFilter } from '../../cli/hmc/filter.ts';
 import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { failure } from '../../messages/failure.ts';
 import { hmcMessages as messages } from '../../messages/hmc.ts';
+import { partitionListing } from '../../state/frames/listings/partitions.ts';
 import { profilesOf } from '../../state/frames/profiles.ts';
-import { listOptions, listSpec, printerOf } from './listing.ts';
-import { everyPartitionAttribute, partitionAttributes, partitionRows } from './lssyscfg/partitions.ts';
+import { listOptions, listSpec, printerOf, textPrinterOf } from './listing.ts';
+import { everyPartitionAttribute, partitionAttributes } from './lssyscfg/partitions.ts';
 import { profileAttributes } from './lssyscfg/profiles.ts';
 import { systemAttributes, systemRows } from './lssyscfg/systems.ts';
-import { partitionFilter, partitionFilters, requireSystem } from './objects.ts';
+import { partitionFilter, partitionFilters, requirePartitions, requireSystem } from './objects.ts';
 
 const noFrames = "parlab's worlds have no managed frames (racks with a controller of their own).";
 
@@ -97,16 +98,11 @@ function listSystems(args: Arguments, context: Context): number {
 }
 
 function listPartitions(args: Arguments, context: Context): number {
-  const print = printerOf(args, everyPartitionAttribute);
+  const print = textPrinterOf(args, partitionListing, everyPartitionAttribute);
   const filters = parseFilter(args.value('-filter'), [...partitionFilters, 'work_groups']);
   const system = systemOf(args, context);
-  const chosen = partitionFilter(context.engine, system.id, filters);
-  const groups = filters.get('work_groups');
-  const rows = partitionRows(context.engine, system).filter(
-    ({ partition }) =>
-      chosen(partition.lpar_id) && (groups?.includes(String(partition.work_group ?? 'none')) ?? true),
-  );
-  return print(context, rows, partitionAttributes(system, context.host.release));
+  requirePartitions(context.engine, system.id, filters);
+  return print(context, { system: system.id, filters }, partitionAttributes(system, context.host.release));
 }
 
 function listProfiles(args: Arguments, context: Context): number {

@@ -25,12 +25,13 @@ const spec: CommandSpec = {
 
 const connected = (system: ManagedHere) => system.connection === 'Connected';
 
-// Without a connection the console does not know which service processor it would be; an error code is there only then
-// (captures).
+// While there is none, the console does not know which service processor it would be; one that has answered and been
+// refused is known. An error code is there only without a connection (captures).
+const unknown = new Set(['Connecting', 'No Connection']);
 const attributes: readonly Attribute<ManagedHere>[] = [
   { name: 'resource_type', value: () => 'sys' },
   { name: 'type_model_serial_num', value: (system) => `${system.type_model}*${system.serial}` },
-  { name: 'sp', value: (system) => (connected(system) ? 'primary' : 'unavailable') },
+  { name: 'sp', value: (system) => (unknown.has(system.connection) ? 'unavailable' : 'primary') },
   { name: 'sp_phys_loc', value: () => 'unavailable' },
   { name: 'side', shown: 'named', value: () => undefined },
   { name: 'ipaddr', value: (system) => system.ipaddr },

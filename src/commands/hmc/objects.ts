@@ -23,6 +23,11 @@ export function requireSystem(engine: Engine, console: string, named: string): M
 /** Names of the filters that choose partitions. */
 export const partitionFilters = ['lpar_names', 'lpar_ids'] as const;
 
+/** @throws Failure if the filters name a partition that the system does not have: an error, not an empty list */
+export function requirePartitions(engine: Engine, system: number, filters: Filters): void {
+  partitionFilter(engine, system, filters);
+}
+
 /**
  * Whether a row belongs to a partition that the filters name.
  * @throws Failure if they name one that the system does not have: that is an error, not an empty list

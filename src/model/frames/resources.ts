@@ -1,4 +1,5 @@
 import type { Engine } from '../../state/engine.ts';
+import { idleStates, poweredOnStates } from '../../state/frames/listings/words.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
 
 /** What a system has left, MB and hundredths of a processor; `curr` now, `pend` after pending changes. */
@@ -44,16 +45,24 @@ export function availableUnits(engine: Engine, system: ManagedSystem): Available
   };
 }
 
+/** Units of processors that are dedicated to partitions. */
+export function dedicatedUnits(engine: Engine, system: ManagedSystem): number {
+  const used = engine.get<{ units: number }>(
+    `SELECT total(curr_procs) * 100 AS units FROM partition_processor JOIN partition ON partition.id = partition
+     WHERE system = ? AND curr_mode = 'ded'`,
+    system.id,
+  );
+  return used?.units ?? 0;
+}
+
 /** A partition whose processors and devices are at work. */
 export function isActivated(state: string): boolean {
-  return !['Not Activated', 'Not Available', 'Migrating - Not Activated', 'Suspended', 'Unknown'].includes(
-    state,
-  );
+  return !idleStates.includes(state);
 }
 
 /** The console can ask the hypervisor of a system only in these states. */
 export function isPoweredOn(system: Pick<ManagedSystem, 'state'>): boolean {
-  return system.state === 'Operating' || system.state === 'Standby';
+  return poweredOnStates.includes(system.state);
 }
 
 /** The first free virtual slot from 2 upward, not the highest plus one (capture: vios1 uses 2, 6, 7 and has 3 next). */
@@ -62,9 +71,4 @@ export function nextSlot(used: readonly number[]): number {
   let slot = 2;
   while (taken.has(slot)) slot++;
   return slot;
-}
-
-/** Serial of the system and the number as one character: 5, F, Z; above 35 as two (recalled). */
-export function logicalSerial(serial: string, lparId: number): string {
-  return `${serial}${lparId.toString(36).toUpperCase()}`;
 }

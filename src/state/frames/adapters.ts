@@ -94,38 +94,3 @@ function columnsOf(kind: AdapterKind): Readonly<Record<string, string>> {
   const none = Object.fromEntries(Object.keys(columns).map((name) => [name, 'NULL']));
   return { ...none, ...common, ...ofKind[kind] };
 }
-
-export interface UsedSlot {
-  readonly name: string;
-  readonly lpar_id: number;
-  readonly slot: number;
-  readonly kind: AdapterKind;
-  readonly state: string;
-}
-
-export function usedSlotsOf(engine: Engine, system: number): UsedSlot[] {
-  return engine.records<UsedSlot>(
-    { name: 'name', lpar_id: 'lpar_id', slot: 'slot', kind: 'kind', state: 'state' },
-    `FROM partition JOIN virtual_adapter ON virtual_adapter.partition = partition.id
-     WHERE system = ? ORDER BY lpar_id, slot`,
-    system,
-  );
-}
-
-export interface SlotUse {
-  readonly name: string;
-  readonly lpar_id: number;
-  readonly max_slots: number;
-  readonly pend_max_slots: number;
-  /** Used slots, comma separated. */
-  readonly used: string;
-}
-
-export function slotUseOf(engine: Engine, system: number): SlotUse[] {
-  return engine.all<SlotUse>(
-    `SELECT name, lpar_id, max_slots, pend_max_slots,
-       coalesce((SELECT group_concat(slot) FROM virtual_adapter WHERE virtual_adapter.partition = partition.id), '') AS used
-     FROM partition WHERE system = ? ORDER BY lpar_id`,
-    system,
-  );
-}

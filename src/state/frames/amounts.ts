@@ -146,3 +146,19 @@ export function processorsOf(engine: Engine, system: number): NamedProcessor[] {
     system,
   );
 }
+
+/** A partition whose shared processors are of a pool. */
+export interface PoolMember {
+  readonly pool: number;
+  readonly name: string;
+  readonly lpar_id: number;
+}
+
+export function poolMembersOf(engine: Engine, system: number): PoolMember[] {
+  return engine.records<PoolMember>(
+    { pool: 'curr_pool', name: 'name', lpar_id: 'lpar_id' },
+    `FROM partition_processor JOIN partition ON partition.id = partition_processor.partition
+     WHERE system = ? AND curr_mode = 'shared' ORDER BY lpar_id`,
+    system,
+  );
+}

@@ -16,9 +16,20 @@ export interface Seen {
 
 /** Those that the daemon has ever seen: one that it has lost stays. */
 export function seenPartitions(engine: Engine, console: string): Seen[] {
-  return engine.all<Seen>(
-    `SELECT lpar_id, type_model, serial, env, os_version, rmc_connected, rmc_ipaddr, rmc_hostname, dcaps, run
-     FROM connection JOIN managed_system ON managed_system.id = connection.system
+  return engine.records<Seen>(
+    {
+      lpar_id: 'lpar_id',
+      type_model: 'type_model',
+      serial: 'serial',
+      env: 'env',
+      os_version: 'os_version',
+      rmc_connected: 'rmc_connected',
+      rmc_ipaddr: 'rmc_ipaddr',
+      rmc_hostname: 'rmc_hostname',
+      dcaps: 'dcaps',
+      run: 'run',
+    },
+    `FROM connection JOIN managed_system ON managed_system.id = connection.system
        JOIN partition ON partition.system = managed_system.id
        JOIN partition_memory ON partition_memory.partition = partition.id
      WHERE console = ? AND rmc_ipaddr <> '' ORDER BY managed_system.id, lpar_id`,

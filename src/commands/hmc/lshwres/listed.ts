@@ -1,6 +1,7 @@
 import type { Filters } from '../../../cli/hmc/filter.ts';
-import type { Attribute } from '../../../format/hmc-csv.ts';
+import type { Attribute, Named } from '../../../format/hmc-csv.ts';
 import type { Engine } from '../../../state/engine.ts';
+import type { Listing } from '../../../state/frames/listings/listing.ts';
 import type { ManagedHere } from '../../../state/frames/systems.ts';
 
 /** One listing of lshwres: what it shows, of what, and how filters choose. */
@@ -17,6 +18,16 @@ export interface Listed<Row> {
   readonly rows: (engine: Engine, system: ManagedHere) => readonly Row[];
   /** Filters that do not choose partitions. */
   readonly passes?: (row: Row, filters: Filters) => boolean;
+}
+
+/** A listing of lshwres that grows with the partitions: the database writes its text. */
+export interface TextListed {
+  readonly listing: Listing;
+  readonly attributes: readonly Named[];
+  /** Those that the console shows for a system; default: all. */
+  readonly shown?: (system: ManagedHere) => readonly Named[];
+  /** @throws Failure if the system does not support it */
+  readonly check?: (system: ManagedHere) => void;
 }
 
 /** Hides the type of its rows, so that listings of all kinds stand in one table. */

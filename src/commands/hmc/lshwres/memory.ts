@@ -1,10 +1,9 @@
-import type { Attribute } from '../../../format/hmc-csv.ts';
-import { formatUnits } from '../../../format/hmc-csv.ts';
+import type { Attribute, Named } from '../../../format/hmc-csv.ts';
 import { isGeneration } from '../../../model/frames/generations.ts';
 import { type Available, availableMemory } from '../../../model/frames/resources.ts';
-import { memoriesOf, type PartitionMemory, type With } from '../../../state/frames/amounts.ts';
+import { memoryListing } from '../../../state/frames/listings/amounts.ts';
 import { capabilitiesOf, type ManagedHere } from '../../../state/frames/systems.ts';
-import { type AnyListed, listed } from './listed.ts';
+import { type AnyListed, listed, type TextListed } from './listed.ts';
 
 interface SystemMemory {
   readonly system: ManagedHere;
@@ -55,48 +54,19 @@ export const systemMemory: AnyListed = listed<SystemMemory>({
   rows: (engine, system) => [{ system, available: availableMemory(engine, system) }],
 });
 
-type Row = With<PartitionMemory>;
+const bsr = 'curr_bsr_arrays';
+const asked = new Set(['curr_mem_expansion', 'pend_mem_expansion']);
 
-function amount(name: string, column: keyof PartitionMemory): Attribute<Row> {
-  return { name, value: (row) => row[column] };
-}
+const partitionAttributes: readonly Named[] = Object.keys(memoryListing.columns).map((name) =>
+  asked.has(name) ? { name, shown: 'named' } : { name },
+);
 
-// Huge pages are for AIX and Linux (capture: rows of VIO servers have none).
-function huge(name: string, column: keyof PartitionMemory): Attribute<Row> {
-  return { name, value: (row) => (row.env === 'aixlinux' ? row[column] : undefined) };
-}
-
-const partitionAttributes: readonly Attribute<Row>[] = [
-  { name: 'lpar_name', value: (row) => row.name },
-  { name: 'lpar_id', value: (row) => row.lpar_id },
-  amount('curr_min_mem', 'curr_min'),
-  amount('curr_mem', 'curr'),
-  amount('curr_max_mem', 'curr_max'),
-  amount('pend_min_mem', 'pend_min'),
-  amount('pend_mem', 'pend'),
-  amount('pend_max_mem', 'pend_max'),
-  amount('run_min_mem', 'run_min'),
-  amount('run_mem', 'run'),
-  huge('curr_min_num_huge_pages', 'curr_min_huge'),
-  huge('curr_num_huge_pages', 'curr_huge'),
-  huge('curr_max_num_huge_pages', 'curr_max_huge'),
-  huge('pend_min_num_huge_pages', 'pend_min_huge'),
-  huge('pend_num_huge_pages', 'pend_huge'),
-  huge('pend_max_num_huge_pages', 'pend_max_huge'),
-  huge('run_num_huge_pages', 'run_huge'),
-  amount('mem_mode', 'mode'),
-  amount('curr_hpt_ratio', 'hpt_ratio'),
-  { name: 'curr_mem_expansion', shown: 'named', value: (row) => formatUnits(row.curr_expansion) },
-  { name: 'pend_mem_expansion', shown: 'named', value: (row) => formatUnits(row.pend_expansion) },
-];
-
-// Programs that read these listings know it at their end.
-const bsr: readonly Attribute<Row>[] = [amount('curr_bsr_arrays', 'bsr_arrays')];
-
-export const partitionMemory: AnyListed = listed<Row>({
-  attributes: [...partitionAttributes, ...bsr],
+// Programs that read these listings know BSR arrays at their end.
+export const partitionMemory: TextListed = {
+  listing: memoryListing,
+  attributes: partitionAttributes,
   shown: (system) =>
-    isGeneration(system.generation, 'POWER6') ? [...partitionAttributes, ...bsr] : partitionAttributes,
-  ofPartitions: (row) => row.lpar_id,
-  rows: (engine, system) => memoriesOf(engine, system.id),
-});
+    isGeneration(system.generation, 'POWER6')
+      ? partitionAttributes
+      : partitionAttributes.filter(({ name }) => name !== bsr),
+};

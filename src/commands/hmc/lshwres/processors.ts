@@ -1,10 +1,10 @@
-import { type Attribute, formatUnits } from '../../../format/hmc-csv.ts';
+import { formatUnits, type Named } from '../../../format/hmc-csv.ts';
 import { isGeneration } from '../../../model/frames/generations.ts';
-import { type Available, availableUnits } from '../../../model/frames/resources.ts';
-import type { Engine } from '../../../state/engine.ts';
-import { type NamedProcessor, type PartitionProcessor, processorsOf } from '../../../state/frames/amounts.ts';
+import { type Available, availableUnits, dedicatedUnits } from '../../../model/frames/resources.ts';
+import { type PoolMember, poolMembersOf } from '../../../state/frames/amounts.ts';
+import { processorListing } from '../../../state/frames/listings/amounts.ts';
 import { type ManagedHere, type ProcessorPool, processorPoolsOf } from '../../../state/frames/systems.ts';
-import { type AnyListed, listed, passes } from './listed.ts';
+import { type AnyListed, listed, passes, type TextListed } from './listed.ts';
 
 interface SystemUnits {
   readonly system: ManagedHere;
@@ -44,63 +44,17 @@ export const systemProcessors: AnyListed = listed<SystemUnits>({
   rows: (engine, system) => [{ system, available: availableUnits(engine, system) }],
 });
 
-type Row = NamedProcessor;
-type When = 'curr' | 'pend';
+const partitionAttributes: readonly Named[] = Object.keys(processorListing.columns).map((name) => ({ name }));
 
-// Units, pool and weight are those of shared processors (captures of both modes).
-function ofShared(
-  when: When,
-  name: string,
-  column: keyof PartitionProcessor,
-  units: boolean,
-): Attribute<Row> {
-  return {
-    name,
-    value: (row) => {
-      if (row[`${when}_mode`] === 'ded') return undefined;
-      return units ? formatUnits(Number(row[column])) : row[column];
-    },
-  };
-}
-
-function configuration(when: When, pools: boolean): Attribute<Row>[] {
-  const named: Attribute<Row> = {
-    name: `${when}_shared_proc_pool_name`,
-    value: (row) => (row[`${when}_mode`] === 'ded' ? undefined : (row[`${when}_pool_name`] ?? undefined)),
-  };
-  return [
-    ofShared(when, `${when}_shared_proc_pool_id`, `${when}_pool`, false),
-    ...(pools ? [named] : []),
-    { name: `${when}_proc_mode`, value: (row) => row[`${when}_mode`] },
-    ofShared(when, `${when}_min_proc_units`, `${when}_min_units`, true),
-    ofShared(when, `${when}_proc_units`, `${when}_units`, true),
-    ofShared(when, `${when}_max_proc_units`, `${when}_max_units`, true),
-    { name: `${when}_min_procs`, value: (row) => row[`${when}_min_procs`] },
-    { name: `${when}_procs`, value: (row) => row[`${when}_procs`] },
-    { name: `${when}_max_procs`, value: (row) => row[`${when}_max_procs`] },
-    { name: `${when}_sharing_mode`, value: (row) => row[`${when}_sharing`] },
-    ofShared(when, `${when}_uncap_weight`, `${when}_weight`, false),
-  ];
-}
-
-function partitionAttributes(pools: boolean): readonly Attribute<Row>[] {
-  return [
-    { name: 'lpar_name', value: (row) => row.name },
-    { name: 'lpar_id', value: (row) => row.lpar_id },
-    ...configuration('curr', pools),
-    ...configuration('pend', pools),
-    ofShared('curr', 'run_proc_units', 'run_units', true),
-    { name: 'run_procs', value: (row) => row.run_procs },
-    ofShared('curr', 'run_uncap_weight', 'run_weight', false),
-  ];
-}
-
-export const partitionProcessors: AnyListed = listed<Row>({
-  attributes: partitionAttributes(true),
-  shown: (system) => partitionAttributes(isGeneration(system.generation, 'POWER6')),
-  ofPartitions: (row) => row.lpar_id,
-  rows: (engine, system) => processorsOf(engine, system.id),
-});
+// Captured lines: POWER5 without the names of pools.
+export const partitionProcessors: TextListed = {
+  listing: processorListing,
+  attributes: partitionAttributes,
+  shown: (system) =>
+    isGeneration(system.generation, 'POWER6')
+      ? partitionAttributes
+      : partitionAttributes.filter(({ name }) => !name.endsWith('_pool_name')),
+};
 
 interface DefaultPool {
   readonly configurable: number;
@@ -116,21 +70,15 @@ export const defaultPool: AnyListed = listed<DefaultPool>({
   ],
   rows: (engine, system) => [
     {
-      configurable: system.configurable_units - dedicated(engine, system),
+      configurable: system.configurable_units - dedicatedUnits(engine, system),
       available: availableUnits(engine, system),
     },
   ],
 });
 
-function dedicated(engine: Engine, system: ManagedHere): number {
-  return processorsOf(engine, system.id)
-    .filter((row) => row.curr_mode === 'ded')
-    .reduce((total, row) => total + row.curr_procs * 100, 0);
-}
-
 interface PoolRow {
   readonly pool: ProcessorPool;
-  readonly partitions: readonly { readonly name: string; readonly lpar_id: number }[];
+  readonly partitions: readonly PoolMember[];
 }
 
 const limited = (value: (pool: ProcessorPool) => number | null) => (row: PoolRow) =>
@@ -158,10 +106,10 @@ export const processorPools: AnyListed = listed<PoolRow>({
   passes: ({ pool }, filters) =>
     passes(filters, 'pool_ids', pool.number) && passes(filters, 'pool_names', pool.name),
   rows: (engine, system) => {
-    const rows = processorsOf(engine, system.id).filter((row) => row.curr_mode === 'shared');
+    const members = poolMembersOf(engine, system.id);
     return processorPoolsOf(engine, system.id).map((pool) => ({
       pool,
-      partitions: rows.filter((row) => row.curr_pool === pool.number).reverse(),
+      partitions: members.filter((member) => member.pool === pool.number),
     }));
   },
 });
