@@ -27,6 +27,7 @@ export const registry: Readonly<Record<string, Registered>> = {
   lshmc: { platform: 'hmc', load: () => import('./hmc/lshmc.ts') },
   lshwres: { platform: 'hmc', load: () => import('./hmc/lshwres.ts') },
   lslic: { platform: 'hmc', load: () => import('./hmc/lslic.ts') },
+  lslparmigr: { platform: 'hmc', load: () => import('./hmc/lslparmigr.ts') },
   lspartition: { platform: 'hmc', load: () => import('./hmc/lspartition.ts') },
   lsrefcode: { platform: 'hmc', load: () => import('./hmc/lsrefcode.ts') },
   lssyscfg: { platform: 'hmc', load: () => import('./hmc/lssyscfg.ts') },
