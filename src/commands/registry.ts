@@ -57,6 +57,7 @@ export const registry: Readonly<Record<string, Registered>> = {
   lslic: { platform: 'hmc', load: () => import('./hmc/lslic.ts') },
   lsmap: { platform: 'vios', load: () => import('./vios/lsmap.ts') },
   lsnports: { platform: 'vios', load: () => import('./vios/lsnports.ts') },
+  lslparmigr: { platform: 'hmc', load: () => import('./hmc/lslparmigr.ts') },
   lspartition: { platform: 'hmc', load: () => import('./hmc/lspartition.ts') },
   lspv: { platform: 'vios', load: () => import('./vios/lspv.ts') },
   lsrefcode: { platform: 'hmc', load: () => import('./hmc/lsrefcode.ts') },

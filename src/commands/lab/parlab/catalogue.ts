@@ -5,6 +5,7 @@ import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
 import { labMessages } from '../../../messages/lab.ts';
 import { capabilityMessages } from '../../../messages/mobility/capability.ts';
+import { lslparmigrMessages } from '../../../messages/mobility/lists.ts';
 import { moverMessages } from '../../../messages/mobility/movers.ts';
 import { networkMessages } from '../../../messages/mobility/network.ts';
 import { readinessMessages } from '../../../messages/mobility/readiness.ts';
@@ -29,6 +30,7 @@ export const catalogue: readonly Message[] = [
   inputMessages,
   labMessages,
   mobilityMessages,
+  lslparmigrMessages,
   moverMessages,
   networkMessages,
   storageMessages,
@@ -61,6 +63,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
     'input',
     'mobility',
     'mobility-capability',
+    'mobility-lists',
     'mobility-movers',
     'mobility-network',
     'mobility-readiness',
