@@ -3,7 +3,7 @@ import { Failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
 import { featuresOf } from '../model/release.ts';
 import { LabTrouble } from '../state/trouble.ts';
-import { type Arguments, parseArguments } from './arguments.ts';
+import { Arguments, parseArguments } from './arguments.ts';
 import type { Command, Context } from './context.ts';
 import type { CommandSpec } from './spec.ts';
 import { usageText } from './usage.ts';
@@ -38,6 +38,7 @@ async function readArguments(
 ): Promise<Arguments> {
   if (spec.parse === 'hmc') return (await import('./hmc/parameters.ts')).parseParameters(spec, argv);
   if (spec.parse === 'vios') return (await import('./vios/words.ts')).parseWords(spec, argv);
+  if (spec.parse === 'none') return new Arguments({}, new Map(), argv);
   return parseArguments(spec, argv, spec.platform === 'aix' ? context.host.release : undefined);
 }
 

@@ -59,8 +59,8 @@ export interface CommandSpec {
   /** Other meanings of flags when this one is given (`chwpar -K`). */
   readonly alternative?: { readonly flag: string; readonly options: readonly OptionSpec[] };
   readonly operands: OperandSpec;
-  /** How the command line is read; default getopt. */
-  readonly parse?: 'getopt' | 'hmc' | 'vios';
+  /** How the command line is read; default getopt. `none`: every word is an operand. */
+  readonly parse?: 'getopt' | 'hmc' | 'none' | 'vios';
   /** Where its complaints go; default stderr. Captures have those of HMC list commands on stdout. */
   readonly errors?: 'stderr' | 'stdout';
   /** HMC and VIO server: groups of flags of which at least one must be given. */

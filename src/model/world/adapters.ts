@@ -25,6 +25,7 @@ export function buildOwnAdapters(change: Change, partition: Standing): void {
       switch: switchNumber(change, partition, each.switch),
       vlan: each.vlan,
       vlans: each.vlans.join(','),
+      device: each.device ?? null,
       ieee: (each.ieee ?? each.vlans.length > 0) ? 1 : 0,
       trunk_priority: each.trunk ?? null,
       mac: each.mac ?? usualMac(change, partition, each.slot),
@@ -65,6 +66,7 @@ interface Partnered {
   readonly required: boolean;
   readonly partner?: string | undefined;
   readonly partner_slot?: number | undefined;
+  readonly device?: string | undefined;
 }
 
 export function sided(change: Change, partition: Standing, each: Partnered): Row {
@@ -73,6 +75,7 @@ export function sided(change: Change, partition: Standing, each: Partnered): Row
     side: each.server ? 'server' : 'client',
     remote_lpar: partnerOf(change, partition, each.partner)?.lpar_id ?? null,
     remote_slot: each.partner_slot ?? null,
+    device: each.device ?? null,
   };
 }
 

@@ -95,12 +95,14 @@ function lunCalled(change: Change, name: string) {
 // As the VIO server configures them: by kind, in the order of the slots; Ethernet adapters after the physical ones.
 function nameAdapters(change: Change, { id, world }: Standing): void {
   const rows = change.engine.all<{ id: number; kind: string }>(
-    `SELECT id, kind FROM virtual_adapter WHERE partition = ? AND (kind <> 'serial' OR slot = 0) ORDER BY slot`,
+    `SELECT id, kind FROM virtual_adapter WHERE partition = ? AND device IS NULL AND (kind <> 'serial' OR slot = 0)
+     ORDER BY slot`,
     id,
   );
-  const taken = new Set(
-    [...(world.vios?.ethernets ?? []), ...(world.vios?.seas ?? [])].map(({ name }) => name),
-  );
+  const taken = new Set([
+    ...[...(world.vios?.ethernets ?? []), ...(world.vios?.seas ?? [])].map(({ name }) => name),
+    ...[...world.eth, ...world.scsi, ...world.fc].flatMap(({ device }) => device ?? []),
+  ]);
   const prefixes: Readonly<Record<string, string>> = {
     eth: 'ent',
     scsi: 'vhost',

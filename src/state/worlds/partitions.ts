@@ -41,16 +41,21 @@ const processors = z.union([
   }),
 ]);
 
+const device = z.string().regex(/^[a-z]+\d+$/, 'a device such as vhost0');
+
 const partner = {
   slot,
   required: z.boolean().default(false),
   /** Partition on the same system; without it any may connect. */
   partner: consoleName.optional(),
   partner_slot: slot.optional(),
+  /** Name of the device, where it is not the next one: `vhost7` in a VIO server, `fcs3` in a client. */
+  device: device.optional(),
 };
 
 const eth = z.strictObject({
   slot,
+  device: device.optional(),
   vlan,
   vlans: z.array(vlan).default([]),
   ieee: z.boolean().optional(),

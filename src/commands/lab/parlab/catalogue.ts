@@ -17,6 +17,7 @@ import { parlabMessages } from '../../../messages/parlab.ts';
 import { progress } from '../../../messages/progress.ts';
 import { usageMessages } from '../../../messages/usage.ts';
 import { viosMessages } from '../../../messages/vios.ts';
+import { viosCommandMessages } from '../../../messages/vios-commands.ts';
 import { wparMessages } from '../../../messages/wpar.ts';
 import type { Platform } from '../../../state/hosts.ts';
 
@@ -38,6 +39,7 @@ export const catalogue: readonly Message[] = [
   rmcMessages,
   softwareMessages,
   usageMessages,
+  viosCommandMessages,
   viosMessages,
   wparMessages,
 ].flatMap((area) => Object.values(area as Record<string, Message & MessageText>));
@@ -68,7 +70,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
     'mobility-storage',
   ],
   nfs: [],
-  vios: ['device', 'vios'],
+  vios: ['device', 'server', 'vios'],
 };
 
 /**
