@@ -7,7 +7,7 @@ import { projectRoot } from './bins.ts';
  * damaged), a line `---`, and then the bytes. They are never changed to match us.
  * @param path `COMMAND/NAME`, below test/PLATFORM/golden and without the `.golden`
  */
-export function golden(path: string, platform: 'aix' | 'hmc' = 'aix'): string {
+export function golden(path: string, platform: 'aix' | 'hmc' | 'vios' = 'aix'): string {
   const file = join(projectRoot, 'test', platform, 'golden', `${path}.golden`);
   const text = readFileSync(file, 'utf8');
   const header = /^(?:# .*\n)+---\n/.exec(text)?.[0];
