@@ -39,6 +39,16 @@ VTD                   NO VIRTUAL TARGET DEVICE FOUND
 `);
   });
 
+  test('a disk without a place: a blank with -fmt, nothing with -fmt2', async () => {
+    const words = 'lsmap -vadapter vhost0 -field vtd bdphysloc';
+    expect(await prints(captured('collect1'), `${words} -fmt :`)).toBe(
+      'c5_vtscsi1: :c5_vtscsi2: :c5_vtscsi3: \n',
+    );
+    expect(await prints(captured('collect1'), `${words} -fmt2 :`)).toBe(
+      'c5_vtscsi1::c5_vtscsi2::c5_vtscsi3:\n',
+    );
+  });
+
   test('logged in, then unmapped', async () => {
     const lab = captured('wissam');
     const dashes = /^.*—.*$/m;
@@ -168,12 +178,12 @@ ent7   U7998.61X.100113A-V1-C6-T1`,
 describe('lsmap', () => {
   test.each([
     [
-      '-vadapter vhost3 -fmt :',
-      'vhost3:U8233.E8B.069348P-V2-C57:0x00000005:vtscsi1:Available:0x8100000000000000:hdisk2: :false:vtscsi2:Available:0x8200000000000000:hdisk3: :false\n',
+      '-vadapter vhost3 -field svsa physloc clientid vtd status lun backing mirrored -fmt :',
+      'vhost3:U8233.E8B.069348P-V2-C57:0x00000005:vtscsi1:Available:0x8100000000000000:hdisk2:false:vtscsi2:Available:0x8200000000000000:hdisk3:false\n',
     ],
     [
-      '-vadapter vhost3 -fmt2 ,',
-      'vhost3,U8233.E8B.069348P-V2-C57,0x00000005,vtscsi1,Available,0x8100000000000000,hdisk2,,false,vtscsi2,Available,0x8200000000000000,hdisk3,,false\n',
+      '-vadapter vhost3 -field svsa physloc clientid vtd status lun backing mirrored -fmt2 ,',
+      'vhost3,U8233.E8B.069348P-V2-C57,0x00000005,vtscsi1,Available,0x8100000000000000,hdisk2,false,vtscsi2,Available,0x8200000000000000,hdisk3,false\n',
     ],
     ['-plc U8233.E8B.069348P-V2-C57 -field svsa backing -fmt :', 'vhost3:hdisk2:hdisk3\n'],
     ['-all -cpid 6 -dec -field clientid svsa -fmt :', '6:vhost1\n'],
@@ -191,6 +201,7 @@ describe('lsmap', () => {
     ['-vadapter ent5 -net -fmt :', 'ent5:U8233.E8B.069348P-V2-C3-T1: \n'],
     ['-all -npiv -cpid 5 -field name clntname -fmt2 %', 'vfchost0%b750nl2\n'],
     ['-all -npiv -cpid 6', ''],
+    ['-vadapter ent5 -net -field sea -fmt2 :', '\n'],
     ['-ams -all', ''],
   ])('lsmap %s', async (line, stdout) => {
     expect(await prints(server(), `lsmap ${line}`)).toBe(stdout);
