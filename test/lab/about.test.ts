@@ -76,7 +76,7 @@ describe('evidence', () => {
     expect(sum(data.counts)).toBe(data.messages.length + (data.flags?.length ?? 0));
     // Some commands of VIO servers have no flags at all.
     const spec = (await registry[command]?.load())?.command.spec;
-    expect(data.flags).toHaveLength(spec?.options.length ?? 0);
+    expect(data.flags?.length).toBeGreaterThanOrEqual(spec?.options.length ?? 1);
     const others = Object.keys(registry).filter((each) => each !== command);
     for (const { name, text } of data.messages) {
       expect(name).not.toMatch(/^parlab\./);
