@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alter, prints, refusal, server } from './server.ts';
+import { alter, prints, refusal, server } from './typed.ts';
 
 test('adapters that were added get their names', async () => {
   const lab = server();

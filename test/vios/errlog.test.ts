@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alter, prints, refusal, server } from './server.ts';
+import { alter, prints, refusal, server } from './typed.ts';
 
 /** Entries of a captured AIX log, on this server: identifier, day, type, class, resource, description. */
 function logged() {

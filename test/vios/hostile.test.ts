@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { registry } from '../../src/commands/registry.ts';
-import { server } from './server.ts';
+import { server } from './typed.ts';
 
 const own = [
   'cfgdev',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatMappingLines, formatMappings, npivLayout } from '../../src/format/vios/lsmap.ts';
 import { golden } from '../support/golden.ts';
-import { alter, captured, prints, refusal, server } from './server.ts';
+import { alter, captured, prints, refusal, server } from './typed.ts';
 
 /** What is left of a listing whose runs of blanks a publication has lost. */
 const words = (text: string) =>

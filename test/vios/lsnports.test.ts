@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { golden } from '../support/golden.ts';
-import { alter, captured, prints, refusal, server } from './server.ts';
+import { alter, captured, prints, refusal, server } from './typed.ts';
 
 const words = (text: string) => text.split('\n').map((line) => line.split(/ +/).join(' '));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alter, prints, refusal, server } from './server.ts';
+import { alter, prints, refusal, server } from './typed.ts';
 
 describe('lspv', () => {
   test('the table of a sample (IBM/ansible-power-aix, nim_updateios.py)', async () => {

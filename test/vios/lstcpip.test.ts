@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alter, prints, refusal, server } from './server.ts';
+import { alter, prints, refusal, server } from './typed.ts';
 
 describe('lstcpip', () => {
   test('-num: the fourth column is the address', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alter, prints, refusal, server } from './server.ts';
+import { alter, prints, refusal, server } from './typed.ts';
 
 const shared = 'mkvdev -sea ent1 -vadapter ent8 -default ent8 -defaultid 30';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alter, prints, refusal, server } from './server.ts';
+import { alter, prints, refusal, server } from './typed.ts';
 
 describe('rmvdev', () => {
   test('by the disk and by the target', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alter, prints, refusal, server } from './server.ts';
+import { alter, prints, refusal, server } from './typed.ts';
 
 /** b750nl2 is on its way from b750vio2 to b740vio2: 100 MB a second, 1000 MB, begun ten seconds ago. */
 function migrating(host = 'b750vio2') {
