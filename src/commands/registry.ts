@@ -21,22 +21,37 @@ function onPlatform(registered: Registered | undefined, platform: Platform): Reg
   return registered?.platform === platform ? registered : undefined;
 }
 
+// AIX stands below a VIO server: the same command on both.
+function onBoth(load: Registered['load']): Registered {
+  return { platform: 'aix', load, twin: { platform: 'vios', load } };
+}
+
 /** Every documented command by the name one types. Literal imports: a command never pays for another one. */
 export const registry: Readonly<Record<string, Registered>> = {
+  chhwres: { platform: 'hmc', load: () => import('./hmc/chhwres.ts') },
   chwpar: { platform: 'aix', load: () => import('./aix/chwpar.ts') },
+  diagrmc: { platform: 'hmc', load: () => import('./hmc/diagrmc.ts') },
   lshmc: { platform: 'hmc', load: () => import('./hmc/lshmc.ts') },
   lshwres: { platform: 'hmc', load: () => import('./hmc/lshwres.ts') },
   lslic: { platform: 'hmc', load: () => import('./hmc/lslic.ts') },
   lspartition: { platform: 'hmc', load: () => import('./hmc/lspartition.ts') },
   lsrefcode: { platform: 'hmc', load: () => import('./hmc/lsrefcode.ts') },
+  lsrsrc: onBoth(() => import('./aix/lsrsrc.ts')),
+  lssvcevents: { platform: 'hmc', load: () => import('./hmc/lssvcevents.ts') },
   lssyscfg: { platform: 'hmc', load: () => import('./hmc/lssyscfg.ts') },
   lssysconn: { platform: 'hmc', load: () => import('./hmc/lssysconn.ts') },
   lswpar: { platform: 'aix', load: () => import('./aix/lswpar.ts') },
   migrlpar: { platform: 'hmc', load: () => import('./hmc/migrlpar.ts') },
+  mkauthkeys: { platform: 'hmc', load: () => import('./hmc/mkauthkeys.ts') },
+  mkvterm: { platform: 'hmc', load: () => import('./hmc/mkvterm.ts') },
   mkwpar: { platform: 'aix', load: () => import('./aix/mkwpar.ts') },
   rebootwpar: { platform: 'aix', load: () => import('./aix/rebootwpar.ts') },
+  recfgct: onBoth(() => import('./aix/recfgct.ts')),
+  rmcctrl: onBoth(() => import('./aix/rmcctrl.ts')),
+  rmvterm: { platform: 'hmc', load: () => import('./hmc/rmvterm.ts') },
   rmwpar: { platform: 'aix', load: () => import('./aix/rmwpar.ts') },
   startwpar: { platform: 'aix', load: () => import('./aix/startwpar.ts') },
   stopwpar: { platform: 'aix', load: () => import('./aix/stopwpar.ts') },
   syncwpar: { platform: 'aix', load: () => import('./aix/syncwpar.ts') },
+  viosvrcmd: { platform: 'hmc', load: () => import('./hmc/viosvrcmd.ts') },
 };

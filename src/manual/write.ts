@@ -24,7 +24,8 @@ export async function makePage(root: string, name: string, version: string): Pro
   const registered = registry[name];
   const platforms = registered ? [registered, ...(registered.twin ? [registered.twin] : [])] : [];
   const loaded = await Promise.all(platforms.map((each) => each.load()));
-  const specs = loaded.map(({ command }) => command.spec);
+  // One command on both platforms has one spec.
+  const specs = [...new Set(loaded.map(({ command }) => command.spec))];
   try {
     return composePage(parsePage(readPageText(root, name)), specs, version);
   } catch (error) {

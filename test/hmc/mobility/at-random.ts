@@ -119,7 +119,13 @@ function nextLine(
     ),
   ).map(({ name }) => name);
   const name = choose(here.length > 0 ? here : partitions);
-  const overrides = choose(['', '', ' --mpio 2 --vlanbridge 2', ' --redundantmsps 2', ' --uuid 2 -n default']);
+  const overrides = choose([
+    '',
+    '',
+    ' --mpio 2 --vlanbridge 2',
+    ' --redundantmsps 2',
+    ' --uuid 2 -n default',
+  ]);
   return choose([
     `migrlpar -o m -m ${source} -t ${dest} -p ${name}${overrides}`,
     `migrlpar -o m -m ${source} -t ${dest} -p ${name}${overrides}`,

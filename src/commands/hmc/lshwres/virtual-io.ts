@@ -28,7 +28,10 @@ const owner: readonly AdapterAttribute[] = [
   { name: 'slot_num', value: (row) => row.slot },
 ];
 
-const state: AdapterAttribute = { name: 'state', value: (row) => (isActivated(row.state) ? 1 : 0) };
+const state: AdapterAttribute = {
+  name: 'state',
+  value: (row) => (isActivated(row.state) && row.disabled === 0 ? 1 : 0),
+};
 const required: AdapterAttribute = { name: 'is_required', value: (row) => row.required };
 const side: AdapterAttribute = { name: 'adapter_type', value: (row) => row.side ?? undefined };
 
