@@ -2,11 +2,14 @@ import type { AdapterKind } from '../adapters.ts';
 import { equals, type Listing, partitionFilters } from './listing.ts';
 import { isActive } from './words.ts';
 
+// An adapter may be disabled by itself (chhwres -o d).
+const state = `${isActive} AND virtual_adapter.disabled = 0`;
+
 const columns = {
   lpar_name: 'partition.name',
   lpar_id: 'partition.lpar_id',
   slot_num: 'slot',
-  state: isActive,
+  state,
   is_required: 'virtual_adapter.required',
   adapter_type: 'side',
   remote_lpar_id: "coalesce(remote_lpar, 'any')",
@@ -67,7 +70,7 @@ export const slotListing: Listing = {
     lpar_id: 'partition.lpar_id',
     slot_num: 'slot',
     config: 'kind',
-    state: isActive,
+    state,
     drc_name: "'U' || replace(type_model, '-', '.') || '.' || serial || '-V' || lpar_id || '-C' || slot",
   },
   rows: `FROM partition JOIN virtual_adapter ON virtual_adapter.partition = partition.id
