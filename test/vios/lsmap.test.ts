@@ -207,6 +207,16 @@ describe('lsmap', () => {
     expect(await prints(server(), `lsmap ${line}`)).toBe(stdout);
   });
 
+  test('a disk of the SAN is where lsdev says that it is, and can be named by that', async () => {
+    const lab = server();
+    const place = 'U78A0.001.DNWHZ4R-P1-C3-T1-W500507630A03C1D2-L1000000000000';
+    expect(await prints(lab, 'lsmap -vadapter vhost3 -field backing bdphysloc -fmt :')).toContain(
+      `hdisk2:${place}:`,
+    );
+    expect(await prints(lab, 'lsdev -dev hdisk2 -field physloc -fmt :')).toBe(`${place}\n`);
+    expect(await prints(lab, `mkvdev -f -dplc ${place} -vadapter vhost0`)).toBe('vtscsi5 Available\n');
+  });
+
   test('nobody is logged in without a zone, without NPIV at the switch, or while the port is Defined', async () => {
     for (const sql of [
       'DELETE FROM zone',

@@ -1,10 +1,11 @@
 import { oldScsiLayout, scsiLayout } from '../../../format/vios/lsmap.ts';
 import { failure } from '../../../messages/failure.ts';
 import { viosCommandMessages as messages } from '../../../messages/vios-commands.ts';
+import { devicesOf } from '../../../model/devices/tree.ts';
 import { isActivated } from '../../../model/frames/resources.ts';
 import { atLeast } from '../../../model/release.ts';
 import { clientsOf, serverAdaptersOf } from '../../../state/frames/server-adapters.ts';
-import { disksOf, type TargetDevice, targetsOf } from '../../../state/frames/servers.ts';
+import { type TargetDevice, targetsOf } from '../../../state/frames/servers.ts';
 import { type Asked, type Listed, requested } from './listed.ts';
 
 /** Backing devices by the words of `-type`; the lab's servers have the first four. */
@@ -20,7 +21,7 @@ export function listScsi(asked: Asked): Listed {
   for (const target of targetsOf(engine, server.id)) {
     targets.set(target.slot, [...(targets.get(target.slot) ?? []), target]);
   }
-  const disks = new Map(disksOf(engine, server.id).map((disk) => [disk.name, disk]));
+  const places = new Map(devicesOf(engine, context.host).map(({ name, physloc }) => [name, physloc]));
   const types = args.has('type') ? args.values('type') : undefined;
   const wanted = args.value('cpid');
 
@@ -38,7 +39,7 @@ export function listScsi(asked: Asked): Listed {
           clientid: args.has('dec') ? String(clientId) : `0x${clientId.toString(16).padStart(8, '0')}`,
         },
         offered: offered.map((target) => {
-          const location = disks.get(target.backing)?.location ?? '';
+          const location = places.get(target.backing) ?? '';
           return {
             vtd: target.name,
             status: target.status,

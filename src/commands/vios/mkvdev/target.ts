@@ -3,10 +3,10 @@ import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
 import { failure } from '../../../messages/failure.ts';
 import { viosCommandMessages as messages } from '../../../messages/vios-commands.ts';
+import { devicesOf } from '../../../model/devices/tree.ts';
 import { pagingOn } from '../../../model/frames/backing.ts';
 import { slotLocation } from '../../../model/frames/locations.ts';
 import { insertTarget } from '../../../model/world/mappings.ts';
-import type { Engine } from '../../../state/engine.ts';
 import { deviceNames, type ServerAdapter, serverAdaptersOf } from '../../../state/frames/server-adapters.ts';
 import { disksOf, targetsOf } from '../../../state/frames/servers.ts';
 import { systemHere, type ThisServer } from '../this-server.ts';
@@ -23,7 +23,7 @@ export function makeTarget(args: Arguments, context: Context, server: ThisServer
     const { engine } = context;
     const backing: Backing = args.has('fbo')
       ? { kind: 'optical', name: '' }
-      : requireBacking(context, server, namedBacking(args, engine, server.id), args.has('f'));
+      : requireBacking(context, server, namedBacking(args, context), args.has('f'));
     const adapter = namedAdapter(args, context, server);
     const taken = deviceNames(engine, server.id);
     const name = args.value('dev') ?? nextName(taken, backing.kind === 'optical' ? 'vtopt' : 'vtscsi');
@@ -39,10 +39,10 @@ function requireNewName(taken: ReadonlySet<string>, device: string): void {
   if (taken.has(device)) throw failure(messages.nameTaken, { device });
 }
 
-function namedBacking(args: Arguments, engine: Engine, server: number): string {
+function namedBacking(args: Arguments, { engine, host }: Context): string {
   const location = args.value('dplc');
   if (location === undefined) return args.value('vdev') ?? '';
-  const disk = disksOf(engine, server).find((each) => each.location === location && location !== '');
+  const disk = devicesOf(engine, host).find(({ physloc }) => physloc === location && location !== '');
   if (!disk) throw failure(messages.noDevice, { device: location });
   return disk.name;
 }
