@@ -49,9 +49,9 @@ export const mobilityMessages = defineMessages('mobility', {
     ...ours,
   },
   noKeys: {
-    text: 'HSCL3653 The Secure Shell (SSH) communication configuration between the source and destination management consoles has not been set up properly for the remote user {user}. Run the mkauthkeys command to set up the SSH communication authentication keys.',
+    text: 'HSCL3653 The Secure Shell (SSH) communication configuration between the source and destination management consoles has not been set up properly for the remote user {user}. Run the mkauthkeys command to set up the SSH communication authentication keys',
     evidence: 'capture',
-    source: 'a current console; the last full stop is probable',
+    source: 'mkauthkeys --test, bond-huang/ebook; the line ends without a full stop there',
   },
   noConsole: { text: 'The management console {console} cannot be reached.', ...ours },
   needsConsole: {

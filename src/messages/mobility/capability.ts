@@ -12,11 +12,6 @@ export const capabilityMessages = defineMessages('mobility-capability', {
     text: 'The management console is not connected to the managed system {system}.  The state of the connection is {state}.',
     ...ours,
   },
-  keys: {
-    text: 'HSCL3653 The Secure Shell (SSH) communication configuration between the source and destination management consoles has not been set up properly for the remote user {user}. Run the mkauthkeys command to set up the SSH communication authentication keys',
-    evidence: 'capture',
-    source: 'mkauthkeys --test, bond-huang/ebook; the line ends without a full stop there',
-  },
   console: {
     text: 'The management console {console} is at level {level}.  Partition mobility needs level V7R3.2 or later.',
     evidence: 'ours',

@@ -5,8 +5,8 @@ import type { Partition } from '../../state/frames/partitions.ts';
 import { moverOf, partitionByKey } from '../../state/frames/servers.ts';
 import { atLeast } from '../release.ts';
 import { bandwidth, type Pages } from './durations.ts';
-import { serverLevel } from './levels.ts';
 import { moverLink } from './links.ts';
+import { viosLevel } from './rmc.ts';
 
 // Where the name of the operating system does not tell its level: that of seed 5, page 6.
 const usualLevel = '2.2.3.3';
@@ -15,9 +15,7 @@ const usualLevel = '2.2.3.3';
 export function speedOf(engine: Engine, migration: Migration, plan: MigrationPlan): number {
   const pair = [migration.source_msp, migration.dest_msp].filter((key) => key !== null);
   const servers = pair.flatMap((key) => partitionByKey(engine, key) ?? []);
-  const levels = servers
-    .map((each) => serverLevel(each) ?? usualLevel)
-    .sort((a, b) => (atLeast(a, b) ? 1 : -1));
+  const levels = servers.map((each) => viosLevel(each)).sort((a, b) => (atLeast(a, b) ? 1 : -1));
   const source = migration.source_msp === null ? undefined : moverOf(engine, migration.source_msp);
   const sessions = engine.get<{ count: number }>(
     'SELECT count(*) AS count FROM migration WHERE failed = 0 AND (source_msp = ? OR dest_msp = ?)',

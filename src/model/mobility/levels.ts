@@ -1,16 +1,11 @@
 import type { Host } from '../../state/hosts.ts';
 import { atLeast } from '../release.ts';
 
-/** Levels of consoles, VIO servers and operating systems, as far as their names tell. What does not tell is not refused. */
+/** Levels of consoles and operating systems, as far as their names tell. What does not tell is not refused. */
 
 /** 7.7.9 of V7R7.9. */
 export function consoleLevel({ release }: Pick<Host, 'release'>): string {
   return release.replace(/^V(\d+)R/, '$1.');
-}
-
-/** 2.2.3.3 of `VIOS 2.2.3.3`. */
-export function serverLevel({ os_version }: { readonly os_version: string }): string | undefined {
-  return /^VIOS (\d+(?:\.\d+)*)/.exec(os_version)?.[1];
 }
 
 interface AixLevel {

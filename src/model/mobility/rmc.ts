@@ -1,9 +1,14 @@
 import type { Partition } from '../../state/frames/partitions.ts';
 import { atLeast } from '../release.ts';
 
-/** The console can run a command there: it believes so, and the daemons see each other. */
+/** The console believes that it can talk to the partition, and the daemons see each other. */
+export function isReachable({ rmc_state, rmc_connected }: Partition): boolean {
+  return rmc_state === 'active' && rmc_connected === 1;
+}
+
+/** The console can run a command there. */
 export function hasRmc(partition: Partition): boolean {
-  return partition.state === 'Running' && partition.rmc_state === 'active' && partition.rmc_connected === 1;
+  return partition.state === 'Running' && isReachable(partition);
 }
 
 /** `2.2.3.3` of `VIOS 2.2.3.3`; a VIO server that does not say is taken for the talk's newest one. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { runChecks } from '../../../src/model/mobility/check.ts';
+import { checks as everyCheck } from '../../../src/model/mobility/checks/table.ts';
 import { capabilityFinds, capabilityPasses } from './capability-rows.ts';
-import { checks, type Different, movable, validate } from './movable.ts';
+import { checks, type Different, movable, validate, withFacts } from './movable.ts';
 import { readinessFinds, readinessPasses } from './readiness-rows.ts';
 import { resourceFinds, resourcePasses } from './resource-rows.ts';
 import type { Finds, Passes } from './rows.ts';
@@ -34,7 +36,8 @@ describe('nothing is found', () => {
   });
 
   test.each(['active', 'inactive', 'suspended'] as const)('%s, where everything is in order', (type) => {
-    expect(findingsOf({ type })).toEqual([]);
+    const found = withFacts(movable({ type }), { type }, (facts) => runChecks(everyCheck, facts));
+    expect(found).toEqual([]);
   });
 });
 

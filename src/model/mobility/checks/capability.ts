@@ -26,7 +26,7 @@ export const capabilityChecks: readonly Check[] = [
     types: everyType,
     severity: 'E',
     reads: 'level of the management consoles, keys that they have exchanged',
-    message: texts.keys,
+    message: mobilityMessages.noKeys,
     find: consolesFound,
   },
   {

@@ -1,4 +1,5 @@
 import { capabilityMessages as texts } from '../../../messages/mobility/capability.ts';
+import { mobilityMessages } from '../../../messages/mobility.ts';
 import { findConsole } from '../../../state/frames/consoles.ts';
 import type { Host } from '../../../state/hosts.ts';
 import { atLeast } from '../../release.ts';
@@ -37,5 +38,5 @@ function keysFound({ engine, console, remote }: Facts): Found[] {
     remote.console.name,
     remote.user,
   );
-  return trusted ? [] : [found(texts.keys, { user: remote.user })];
+  return trusted ? [] : [found(mobilityMessages.noKeys, { user: remote.user })];
 }

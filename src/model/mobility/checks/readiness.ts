@@ -6,8 +6,8 @@ import type { MigrationType } from '../../../state/frames/migrations.ts';
 import { terminalOf } from '../../../state/frames/terminals.ts';
 import { type Check, everyType, type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
+import { isReachable } from '../rmc.ts';
 import { adapterChecks } from './adapters.ts';
-import { isReachable } from './rmc.ts';
 import { uniquenessChecks } from './uniqueness.ts';
 
 const group = 'readiness';

@@ -2,6 +2,7 @@ import { rmcMessages as texts } from '../../../messages/mobility/rmc.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
 import { type Check, type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
+import { isReachable } from '../rmc.ts';
 import { serversAtWork } from './servers.ts';
 
 /** Whether the console can talk to those who take part. That movers reach each other is a question of their choice. */
@@ -13,7 +14,7 @@ export const rmcChecks: readonly Check[] = [
     severity: 'E',
     reads: 'RMC of the partition and of the VIO servers of both systems',
     message: texts.unreachable,
-    find: (facts) => [...unreachable([facts.mobile].filter(hasRmc)), ...serversFound(facts)],
+    find: (facts) => [...unreachable([facts.mobile].filter(isAsked)), ...serversFound(facts)],
   },
   {
     id: 'G09',
@@ -27,12 +28,7 @@ export const rmcChecks: readonly Check[] = [
 ];
 
 // The console asks the hypervisor about IBM i, which has no RMC (recalled).
-const hasRmc = ({ env }: Partition) => env !== 'os400';
-
-/** The daemons see each other, and the console knows it. */
-export function isReachable({ rmc_state, rmc_connected }: Partition): boolean {
-  return rmc_state === 'active' && rmc_connected === 1;
-}
+const isAsked = ({ env }: Partition) => env !== 'os400';
 
 function unreachable(partitions: readonly Partition[]): Found[] {
   return partitions

@@ -1,10 +1,9 @@
 import { capabilityMessages as texts } from '../../../messages/mobility/capability.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
 import { isActivated } from '../../frames/resources.ts';
-import { atLeast } from '../../release.ts';
 import { type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
-import { serverLevel } from '../levels.ts';
+import { viosAtLeast, viosLevel } from '../rmc.ts';
 
 /** The VIO servers of the source that host adapters of the partition, and those of the destination that are on. */
 export function serversAtWork({ adapters, sourceServers, destServers }: Facts): readonly Partition[] {
@@ -21,10 +20,9 @@ export function serversAtWork({ adapters, sourceServers, destServers }: Facts): 
 
 /** Those of a level below, where it tells one. */
 export function serversBelow(facts: Facts, least: string): { server: string; level: string }[] {
-  return serversAtWork(facts).flatMap((server) => {
-    const level = serverLevel(server);
-    return level === undefined || atLeast(level, least) ? [] : [{ server: server.name, level }];
-  });
+  return serversAtWork(facts)
+    .filter((server) => !viosAtLeast(server, least))
+    .map((server) => ({ server: server.name, level: viosLevel(server) }));
 }
 
 export function serverLevelsFound(facts: Facts): Found[] {
