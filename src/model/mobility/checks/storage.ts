@@ -6,7 +6,7 @@ import type { Facts } from '../facts.ts';
 import type { AskedProblem } from '../mapping/asked.ts';
 import type { Refusal } from '../mapping/candidates.ts';
 import type { SourceAdapter, SourceFault } from '../mapping/source.ts';
-import { adapterLocation, faultLine, locationLines, refusalLines } from '../mapping/text.ts';
+import { adapterLocation, faultLine, locationText, refusalText } from '../mapping/text.ts';
 import { type AdapterMapping, mapAdapters } from '../mapping.ts';
 
 const shared = { group: 'mapping', types: everyType, severity: 'E' } as const;
@@ -33,7 +33,7 @@ function homeless(facts: Facts, check: Blame): Found[] {
       found(
         messageFor(source),
         { slot: source.slot },
-        refused.flatMap((each) => refusalLines(facts, source, each)),
+        refused.map((each) => refusalText(facts, source, each)),
       ),
     ),
     ...crowded.map(({ source }) =>
@@ -63,7 +63,7 @@ function unlocated(facts: Facts, { source, server, fault }: Faulty): Found {
   return found(
     messages.noLocation,
     { location: adapterLocation(facts, server, source.serverSlot), vios: server.name },
-    locationLines(facts, server, source.serverSlot, faultLine(fault, server.name)),
+    [locationText(facts, server, source.serverSlot, faultLine(fault, server.name))],
   );
 }
 
@@ -98,7 +98,7 @@ function badMappings(facts: Facts): Found[] {
   const { adapters, problems } = mapAdapters(facts);
   return problems.map((problem) => {
     const adapter = adapters.find(({ source }) => source.slot === problem.asked.slot);
-    const details = adapter && problem.refused ? refusalLines(facts, adapter.source, problem.refused) : [];
+    const details = adapter && problem.refused ? [refusalText(facts, adapter.source, problem.refused)] : [];
     return found(messages.badMapping, { slot: problem.asked.slot, why: whyBad(facts, problem) }, details);
   });
 }

@@ -42,7 +42,8 @@ export function layOut(adapters: readonly Placed[], room: (server: number) => nu
   const groups = groupsOf(adapters);
   let best: { cost: number; servers: Map<number, number> } | undefined;
   let steps = 0;
-  const used = new Map<number, Group[]>();
+  // LUNs of what has been placed on each server, a set for each group or part of one.
+  const used = new Map<number, ReadonlySet<number>[]>();
   const taken = new Map<number, number>();
   const left = (server: number) => room(server) - (taken.get(server) ?? 0);
 
@@ -57,7 +58,7 @@ export function layOut(adapters: readonly Placed[], room: (server: number) => nu
     for (const server of whole) {
       const others = used.get(server) ?? [];
       for (const { slot } of group.adapters) servers.set(slot, server);
-      used.set(server, [...others, group]);
+      used.set(server, [...others, group.luns]);
       taken.set(server, (taken.get(server) ?? 0) + group.adapters.length);
       place(index + 1, servers, cost + costOf(group, others));
       taken.set(server, (taken.get(server) ?? 0) - group.adapters.length);
@@ -68,9 +69,10 @@ export function layOut(adapters: readonly Placed[], room: (server: number) => nu
 
   // Nobody can host all of them: each goes where it can.
   const part = (group: Group, index: number, servers: Map<number, number>, cost: number): void => {
+    const before = new Map(used);
     const went: number[] = [];
     let missing = 0;
-    for (const { slot, candidates } of group.adapters) {
+    for (const { slot, candidates, luns } of group.adapters) {
       const server = candidates.find((each) => left(each) > 0);
       if (server === undefined) {
         servers.delete(slot);
@@ -79,19 +81,23 @@ export function layOut(adapters: readonly Placed[], room: (server: number) => nu
       }
       servers.set(slot, server);
       taken.set(server, (taken.get(server) ?? 0) + 1);
+      used.set(server, [...(used.get(server) ?? []), new Set(luns)]);
       went.push(server);
     }
     place(index + 1, servers, cost + lossCost + missing * lossCost * lossCost);
-    for (const server of went) taken.set(server, (taken.get(server) ?? 0) - 1);
+    for (const server of went) {
+      taken.set(server, (taken.get(server) ?? 0) - 1);
+      used.set(server, before.get(server) ?? []);
+    }
   };
 
   place(0, new Map(), 0);
   return best?.servers ?? new Map();
 }
 
-function costOf(group: Group, others: readonly Group[]): number {
+function costOf(group: Group, others: readonly ReadonlySet<number>[]): number {
   if (others.length === 0) return 0;
-  return others.some((other) => shareDisk(group.luns, other.luns)) ? lossCost : 1;
+  return others.some((other) => shareDisk(group.luns, other)) ? lossCost : 1;
 }
 
 /** What a layout does not keep. Disks that two servers mirror may meet on one (seed 5, page 32). */

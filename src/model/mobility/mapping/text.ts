@@ -16,8 +16,12 @@ interface Refused {
   readonly why: Refusal;
 }
 
-/** What a server of the destination has answered. */
-export function refusalLines(facts: Facts, adapter: SourceAdapter, { server, why }: Refused): string[] {
+/** What a server of the destination has answered, one text of several lines. */
+export function refusalText(facts: Facts, adapter: SourceAdapter, refused: Refused): string {
+  return refusalLines(facts, adapter, refused).join('\n');
+}
+
+function refusalLines(facts: Facts, adapter: SourceAdapter, { server, why }: Refused): string[] {
   const vios = server.name;
   const { slot, kind } = adapter;
   if (why.kind === 'no connection') return [say(messages.noConnection, { vios })];
@@ -83,14 +87,14 @@ export function adapterLocation({ source }: Facts, server: Partition, slot: numb
   return `U${source.type_model.replace('-', '.')}.${source.serial}-V${server.lpar_id}-C${slot}`;
 }
 
-/** What the source server has answered when it was asked for the device of an adapter. */
-export function locationLines(facts: Facts, server: Partition, slot: number, answer: string): string[] {
+/** What the source server has answered when it was asked for the device of an adapter, one text of several lines. */
+export function locationText(facts: Facts, server: Partition, slot: number, answer: string): string {
   return [
     say(messages.partitionCommand, {}),
     `migmgr -f get_adapter -t vscsi -s ${adapterLocation(facts, server, slot)} -d 1`,
     say(messages.standardError, {}),
     answer,
-  ];
+  ].join('\n');
 }
 
 /** What stands behind an adapter and cannot migrate. */
