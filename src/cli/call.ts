@@ -7,7 +7,7 @@ import type { Machine } from '../state/machine.ts';
 import { isAnythingDue } from '../state/transitions.ts';
 import { LabTrouble } from '../state/trouble.ts';
 import { chooseHost, chooseTwin } from './choose-host.ts';
-import type { Output } from './context.ts';
+import type { Output, TypedLines } from './context.ts';
 import { makeContext } from './make-context.ts';
 import { openLab } from './open-lab.ts';
 import { messageText, runCommand } from './run.ts';
@@ -20,6 +20,8 @@ export interface Caller {
   readonly directory: string;
   readonly machine: Machine;
   readonly signal: AbortSignal;
+  /** Where typed lines come from; default the standard input of the process. */
+  readonly openInput?: () => Promise<TypedLines>;
 }
 
 /** Calls a documented command as a plain shell does. @returns the exit status */
@@ -76,11 +78,12 @@ export async function callOn(
     user: users[host.platform],
     onHost,
     ask: async (question, options) => (await import('./ask.ts')).ask(question, options),
-    runOn: async (other, words) => {
+    openInput: caller.openInput ?? (async () => (await import('./typed-lines.ts')).openTypedLines()),
+    runOn: async (other, words, streams) => {
       const [called = '', ...rest] = words;
       const { registeredOn } = await import('../commands/registry.ts');
       const found = registeredOn(called, other.platform);
-      return found && (await callOn(lab, other, called, found, rest, caller, true));
+      return found && (await callOn(lab, other, called, found, rest, { ...caller, ...streams }, true));
     },
     runScript: async (path, args) => (await import('./run-script.ts')).runScript(path, args, caller),
   });

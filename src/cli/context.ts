@@ -23,6 +23,19 @@ export interface FileAccess {
   isExecutable(path: string): boolean;
 }
 
+/** What somebody types, line by line: on a terminal, or into a pipe. */
+export interface TypedLines {
+  /** @returns undefined at the end of the input, and when it was closed */
+  next(): Promise<string | undefined>;
+  close(): void;
+}
+
+/** Where the output of a command goes that another one runs. */
+export interface Streams {
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
 /** Everything a command may touch: it never reaches for the process, the clock, random numbers or files itself. */
 export interface Context extends Work {
   /** The name the command was called by. */
@@ -36,13 +49,16 @@ export interface Context extends Work {
   files(of: PathOf): FileAccess;
   /** Asks the user something; undefined without a terminal. */
   ask(question: string, options: { readonly hidden: boolean }): Promise<string | undefined>;
+  /** Opens the standard input for reading; who opens it closes it. */
+  openInput(): Promise<TypedLines>;
   /** Runs a program of the caller's: only what a flag names (`mkwpar -k script`). @returns its exit status */
   runScript(path: string, args: readonly string[]): Promise<number>;
   /**
-   * Runs a documented command on another host, as if typed there: its output goes where this command's goes.
+   * Runs a documented command on another host, as if typed there: its output goes where this command's goes, or to other
+   * streams.
    * @returns the exit status; undefined if that host has no such command
    */
-  runOn(host: Host, words: readonly string[]): Promise<number | undefined>;
+  runOn(host: Host, words: readonly string[], streams?: Streams): Promise<number | undefined>;
   /** Shorthand for reading. */
   readonly engine: Engine;
   report<Text extends string>(message: Message<Text>, values: Values<Text>): void;

@@ -21,6 +21,7 @@ export interface Surroundings {
   /** True with `parlab on`: every path is the host's. */
   readonly onHost: boolean;
   readonly ask: Context['ask'];
+  readonly openInput: Context['openInput'];
   readonly runScript: Context['runScript'];
   readonly runOn: Context['runOn'];
 }
@@ -47,6 +48,7 @@ export function makeContext(around: Surroundings): Context {
     signal: around.signal,
     files: (of) => (of === 'host' || around.onHost ? hostFiles(lab, host) : callerFiles(around.directory)),
     ask: around.ask,
+    openInput: around.openInput,
     runScript: around.runScript,
     runOn: around.runOn,
     report,

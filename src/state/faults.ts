@@ -1,6 +1,7 @@
 /** Fault rules: what goes wrong, where, how often. An operation asks at each of its steps whether one strikes. */
 import type { Change } from './change.ts';
 import type { Engine } from './engine.ts';
+import { insertRow } from './insert.ts';
 import { seeded } from './random.ts';
 
 /** What happens; the operation knows which vendor's message and which half-done state follow from it. */
@@ -75,4 +76,22 @@ function byChance(change: Change, rule: Fault, seen: number): boolean {
   if (rule.probability >= 100) return true;
   const seed = Number(change.lab.meta('seed') ?? 1);
   return seeded(seed + rule.id, seen, 11) % 100 < rule.probability;
+}
+
+/** A rule as somebody makes it. */
+export type NewFault = Omit<Fault, 'id' | 'seen' | 'struck'>;
+
+/** @returns the number of the rule */
+export function addFault(change: Change, rule: NewFault): number {
+  return insertRow(change.engine, 'fault', { ...rule });
+}
+
+/** @returns whether there was such a rule */
+export function removeFault(change: Change, id: number): boolean {
+  return change.engine.run('DELETE FROM fault WHERE id = ?', id).changes > 0;
+}
+
+/** @returns how many there were */
+export function clearFaults(change: Change): number {
+  return change.engine.run('DELETE FROM fault').changes;
 }

@@ -36,6 +36,7 @@ describe('-P', () => {
         onHost: false,
         ask: async () => waiting.shift(),
         runOn: async () => undefined,
+        openInput: async () => ({ next: async () => undefined, close() {} }),
         runScript: async () => 0,
       });
       return { status: await runCommand(command, argv, context), stderr };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { type Caller, callCommand, callOn } from '../../src/cli/call.ts';
 import { chooseHost } from '../../src/cli/choose-host.ts';
+import type { TypedLines } from '../../src/cli/context.ts';
 import { makeLab } from '../../src/cli/make-lab.ts';
 import { processMachine } from '../../src/cli/process-machine.ts';
 import { registry } from '../../src/commands/registry.ts';
@@ -18,6 +19,12 @@ export interface Outcome {
 }
 
 const folders: string[] = [];
+
+function inputOf(typed: readonly string[] | 'silence'): TypedLines {
+  if (typed === 'silence') return { next: () => new Promise(() => {}), close() {} };
+  const lines = [...typed];
+  return { next: async () => lines.shift(), close() {} };
+}
 
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -38,6 +45,8 @@ export class TestLab {
   host: string | undefined;
   /** As with `parlab on`: every path is the host's. */
   onHost = false;
+  /** Lines of the standard input, until its end; or somebody who types nothing and stays. */
+  typed: readonly string[] | 'silence' = [];
 
   /** @param world the name of a shipped world or the path of a world file */
   constructor(world: string, host?: string) {
@@ -71,6 +80,7 @@ export class TestLab {
       directory: this.home,
       machine: processMachine,
       signal: new AbortController().signal,
+      openInput: async () => inputOf(this.typed),
     };
     const registered = registry[name];
     if (!registered) throw new Error(`no command ${name}`);

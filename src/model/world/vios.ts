@@ -1,6 +1,8 @@
 import type { Change } from '../../state/change.ts';
+import type { AdapterKind } from '../../state/frames/adapters.ts';
 import { insertRow } from '../../state/insert.ts';
 import type { WorldPartition } from '../../state/worlds/partitions.ts';
+import { devicePrefixes } from '../frames/virtual-adapters/identities.ts';
 import { atLeast } from '../release.ts';
 import { partnerOf, type Standing } from './adapters.ts';
 import { insertTarget } from './mappings.ts';
@@ -94,7 +96,7 @@ function lunCalled(change: Change, name: string) {
 
 // As the VIO server configures them: by kind, in the order of the slots; Ethernet adapters after the physical ones.
 function nameAdapters(change: Change, { id, world }: Standing): void {
-  const rows = change.engine.all<{ id: number; kind: string }>(
+  const rows = change.engine.all<{ id: number; kind: AdapterKind }>(
     `SELECT id, kind FROM virtual_adapter WHERE partition = ? AND device IS NULL AND (kind <> 'serial' OR slot = 0)
      ORDER BY slot`,
     id,
@@ -103,16 +105,9 @@ function nameAdapters(change: Change, { id, world }: Standing): void {
     ...[...(world.vios?.ethernets ?? []), ...(world.vios?.seas ?? [])].map(({ name }) => name),
     ...[...world.eth, ...world.scsi, ...world.fc].flatMap(({ device }) => device ?? []),
   ]);
-  const prefixes: Readonly<Record<string, string>> = {
-    eth: 'ent',
-    scsi: 'vhost',
-    fc: 'vfchost',
-    serial: 'vsa',
-    vasi: 'vasi',
-  };
   const next = new Map<string, number>();
   for (const row of rows) {
-    const prefix = prefixes[row.kind] ?? row.kind;
+    const prefix = devicePrefixes[row.kind];
     let number = next.get(prefix) ?? 0;
     while (taken.has(`${prefix}${number}`)) number++;
     next.set(prefix, number + 1);

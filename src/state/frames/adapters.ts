@@ -15,6 +15,8 @@ export type VirtualAdapter = With<{
   readonly remote_name: string | null;
   readonly remote_slot: number | null;
   readonly device: string | null;
+  /** eth: switched off by the console. */
+  readonly disabled: 0 | 1;
   readonly switch: number | null;
   readonly switch_name: string | null;
   readonly vlan: number | null;
@@ -59,12 +61,17 @@ export function adaptersOfPartition(engine: Engine, partition: number): VirtualA
   return engine.records<VirtualAdapter>(columns, `${joined} WHERE partition.id = ? ORDER BY slot`, partition);
 }
 
+/** The adapter in a slot of a partition. */
+export function adapterIn(engine: Engine, partition: number, slot: number): VirtualAdapter | undefined {
+  return adaptersOfPartition(engine, partition).find((each) => each.slot === slot);
+}
+
 function own(...names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, `virtual_adapter.${name}`]));
 }
 
 const common: Readonly<Record<string, string>> = {
-  ...own('id', 'partition', 'slot', 'kind', 'required', 'device'),
+  ...own('id', 'partition', 'slot', 'kind', 'required', 'device', 'disabled'),
   name: 'partition.name',
   lpar_id: 'partition.lpar_id',
   env: 'partition.env',

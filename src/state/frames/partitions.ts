@@ -26,6 +26,8 @@ export interface Partition {
   readonly rmc_ipaddr: string;
   readonly rmc_hostname: string;
   readonly dcaps: number;
+  /** ctrmc runs in its operating system. */
+  readonly rmc_daemon: Flag;
   readonly os_shutdown: Flag;
   readonly dlpar_mem: Flag;
   readonly dlpar_proc: Flag;
@@ -87,6 +89,7 @@ const partitionColumns: readonly (keyof Partition)[] = [
   'rmc_ipaddr',
   'rmc_hostname',
   'dcaps',
+  'rmc_daemon',
   'os_shutdown',
   'dlpar_mem',
   'dlpar_proc',

@@ -16,6 +16,8 @@ ALTER TABLE partition ADD COLUMN dirty_mb_s INTEGER NOT NULL DEFAULT 20;
 ALTER TABLE partition ADD COLUMN refuses_migration TEXT NOT NULL DEFAULT ''; -- why its OS or an application says no
 ALTER TABLE partition ADD COLUMN clock_offset INTEGER NOT NULL DEFAULT 0;    -- seconds its time of day is ahead
 ALTER TABLE partition ADD COLUMN license_accepted INTEGER NOT NULL DEFAULT 1; -- of a VIO server
+ALTER TABLE partition ADD COLUMN rmc_daemon INTEGER NOT NULL DEFAULT 1;      -- ctrmc runs in its operating system
+ALTER TABLE virtual_adapter ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0;  -- eth: chhwres -o d
 ALTER TABLE mover ADD COLUMN auto_tunnel INTEGER NOT NULL DEFAULT 0 CHECK (auto_tunnel IN (0, 1));
 ALTER TABLE mover ADD COLUMN sent_bytes INTEGER NOT NULL DEFAULT 0;       -- what vasistat counts
 ALTER TABLE mover ADD COLUMN received_bytes INTEGER NOT NULL DEFAULT 0;

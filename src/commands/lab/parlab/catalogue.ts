@@ -1,8 +1,12 @@
 import type { CommandSpec } from '../../../cli/spec.ts';
+import { connectionMessages } from '../../../messages/connections.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
 import { deviceMessages } from '../../../messages/devices.ts';
+import { dlparMessages } from '../../../messages/dlpar.ts';
+import { faultMessages } from '../../../messages/faults.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
+import { keyMessages } from '../../../messages/keys.ts';
 import { labMessages } from '../../../messages/lab.ts';
 import { capabilityMessages } from '../../../messages/mobility/capability.ts';
 import { lslparmigrMessages } from '../../../messages/mobility/lists.ts';
@@ -16,6 +20,7 @@ import { storageMessages } from '../../../messages/mobility/storage.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
 import { progress } from '../../../messages/progress.ts';
+import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
 import { viosMessages } from '../../../messages/vios.ts';
 import { viosCommandMessages } from '../../../messages/vios-commands.ts';
@@ -26,8 +31,11 @@ import type { Platform } from '../../../state/hosts.ts';
 export const catalogue: readonly Message[] = [
   capabilityMessages,
   deviceMessages,
+  dlparMessages,
+  faultMessages,
   hmcMessages,
   inputMessages,
+  keyMessages,
   labMessages,
   mobilityMessages,
   lslparmigrMessages,
@@ -40,6 +48,8 @@ export const catalogue: readonly Message[] = [
   resourceMessages,
   rmcMessages,
   softwareMessages,
+  connectionMessages,
+  terminalMessages,
   usageMessages,
   viosCommandMessages,
   viosMessages,
@@ -57,10 +67,12 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 }
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
-  aix: ['device', 'progress', 'usage', 'wpar'],
+  aix: ['device', 'progress', 'rmc', 'usage', 'wpar'],
   hmc: [
+    'dlpar',
     'hmc',
     'input',
+    'key',
     'mobility',
     'mobility-capability',
     'mobility-lists',
@@ -71,9 +83,12 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
     'mobility-rmc',
     'mobility-software',
     'mobility-storage',
+    'rmc',
+    'terminal',
   ],
   nfs: [],
   vios: ['device', 'server', 'vios'],
+  vios: ['device', 'rmc', 'vios'],
 };
 
 /**
