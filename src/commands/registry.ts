@@ -21,6 +21,11 @@ function onPlatform(registered: Registered | undefined, platform: Platform): Reg
   return registered?.platform === platform ? registered : undefined;
 }
 
+// AIX stands below a VIO server: the same command on both.
+function onBoth(load: Registered['load']): Registered {
+  return { platform: 'aix', load, twin: { platform: 'vios', load } };
+}
+
 /** Every documented command by the name one types. Literal imports: a command never pays for another one. */
 export const registry: Readonly<Record<string, Registered>> = {
   cfgdev: { platform: 'vios', load: () => import('./vios/cfgdev.ts') },
@@ -52,6 +57,9 @@ export const registry: Readonly<Record<string, Registered>> = {
       words: /^-(type|virtual|field|fmt|state|dev|plc|child|attr|range|slot|vpd|parent|slots)$/,
     },
   },
+  chhwres: { platform: 'hmc', load: () => import('./hmc/chhwres.ts') },
+  chwpar: { platform: 'aix', load: () => import('./aix/chwpar.ts') },
+  diagrmc: { platform: 'hmc', load: () => import('./hmc/diagrmc.ts') },
   lshmc: { platform: 'hmc', load: () => import('./hmc/lshmc.ts') },
   lshwres: { platform: 'hmc', load: () => import('./hmc/lshwres.ts') },
   lslic: { platform: 'hmc', load: () => import('./hmc/lslic.ts') },
@@ -61,6 +69,8 @@ export const registry: Readonly<Record<string, Registered>> = {
   lspartition: { platform: 'hmc', load: () => import('./hmc/lspartition.ts') },
   lspv: { platform: 'vios', load: () => import('./vios/lspv.ts') },
   lsrefcode: { platform: 'hmc', load: () => import('./hmc/lsrefcode.ts') },
+  lsrsrc: onBoth(() => import('./aix/lsrsrc.ts')),
+  lssvcevents: { platform: 'hmc', load: () => import('./hmc/lssvcevents.ts') },
   lssyscfg: { platform: 'hmc', load: () => import('./hmc/lssyscfg.ts') },
   lssysconn: { platform: 'hmc', load: () => import('./hmc/lssysconn.ts') },
   lstcpip: { platform: 'vios', load: () => import('./vios/lstcpip.ts') },
@@ -71,10 +81,18 @@ export const registry: Readonly<Record<string, Registered>> = {
   mkwpar: { platform: 'aix', load: () => import('./aix/mkwpar.ts') },
   rebootwpar: { platform: 'aix', load: () => import('./aix/rebootwpar.ts') },
   rmvdev: { platform: 'vios', load: () => import('./vios/rmvdev.ts') },
+  mkauthkeys: { platform: 'hmc', load: () => import('./hmc/mkauthkeys.ts') },
+  mkvterm: { platform: 'hmc', load: () => import('./hmc/mkvterm.ts') },
+  mkwpar: { platform: 'aix', load: () => import('./aix/mkwpar.ts') },
+  rebootwpar: { platform: 'aix', load: () => import('./aix/rebootwpar.ts') },
+  recfgct: onBoth(() => import('./aix/recfgct.ts')),
+  rmcctrl: onBoth(() => import('./aix/rmcctrl.ts')),
+  rmvterm: { platform: 'hmc', load: () => import('./hmc/rmvterm.ts') },
   rmwpar: { platform: 'aix', load: () => import('./aix/rmwpar.ts') },
   startwpar: { platform: 'aix', load: () => import('./aix/startwpar.ts') },
   stopwpar: { platform: 'aix', load: () => import('./aix/stopwpar.ts') },
   syncwpar: { platform: 'aix', load: () => import('./aix/syncwpar.ts') },
   vasistat: { platform: 'vios', load: () => import('./vios/vasistat.ts') },
   vfcmap: { platform: 'vios', load: () => import('./vios/vfcmap.ts') },
+  viosvrcmd: { platform: 'hmc', load: () => import('./hmc/viosvrcmd.ts') },
 };

@@ -184,6 +184,7 @@ const allAttributes = [
 /** A piece of a command line: one or several words that belong together. */
 function piece(spec: CommandSpec): fc.Arbitrary<string[]> {
   const flags = [...spec.options, ...(spec.alternative?.options ?? [])];
+  if (flags.length === 0) return word.map((text) => [text]);
   const letter = fc.constantFrom(...flags.map((option) => option.flag));
   const attribute = (list: readonly string[]) =>
     fc.tuple(fc.constantFrom('nosuch', ...list), word).map(([name, value]) => `${name}=${value}`);

@@ -87,8 +87,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
     'terminal',
   ],
   nfs: [],
-  vios: ['device', 'server', 'vios'],
-  vios: ['device', 'rmc', 'vios'],
+  vios: ['device', 'rmc', 'server', 'vios'],
 };
 
 /**

@@ -19,7 +19,8 @@ export async function loadSpecs(name?: string): Promise<CommandSpec[]> {
   const registered = names.flatMap((each) => {
     const found = registry[each];
     if (!found) throw new Error(`no command ${each}`);
-    return found.twin
+    // One command on both platforms has one spec.
+    return found.twin && found.twin.load !== found.load
       ? [
           { each, found },
           { each, found: found.twin },

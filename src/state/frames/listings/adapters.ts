@@ -6,7 +6,7 @@ const columns = {
   lpar_name: 'partition.name',
   lpar_id: 'partition.lpar_id',
   slot_num: 'slot',
-  state: isActive,
+  state: `${isActive} AND virtual_adapter.disabled = 0`,
   is_required: 'virtual_adapter.required',
   adapter_type: 'side',
   remote_lpar_id: "coalesce(remote_lpar, 'any')",
