@@ -5,6 +5,7 @@ import { type Subcommand, subcommand } from './subcommand.ts';
 /** What follows these subcommands is a word of their own. */
 const members: Readonly<Record<string, readonly string[]>> = {
   completion: ['bash', 'zsh'],
+  fault: ['add', 'list', 'clear', 'stats'],
   pace: ['instant', 'step', '60x', 'advance'],
   snapshot: ['save', 'list', 'restore', 'diff', 'clone', 'rm'],
 };

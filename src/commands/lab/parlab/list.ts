@@ -10,6 +10,7 @@ export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = 
   on: async () => (await import('./on.ts')).on,
   pace: async () => (await import('./pace.ts')).pace,
   snapshot: async () => (await import('./snapshot.ts')).snapshot,
+  fault: async () => (await import('./fault.ts')).fault,
   log: async () => (await import('./log.ts')).log,
   path: async () => (await import('./path.ts')).path,
   evidence: async () => (await import('./evidence.ts')).evidence,
