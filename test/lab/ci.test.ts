@@ -26,24 +26,20 @@ describe('the workflow that rehearses a migration', () => {
     ]);
   });
 
-  test.each(strategy.matrix.world)(
-    'in the world %s',
-    async (world) => {
-      const directory = temporaryFolder();
-      copyFileSync(join(folder, 'evacuate.sh'), join(directory, 'evacuate.sh'));
-      for (const { name, run: script = '' } of rehearsals) {
-        // As the runner calls it: bash, ending at the first failure.
-        const line = script.replaceAll('${{ matrix.world }}', world);
-        const outcome = await run('bash', ['-e', '-c', line], {
-          environment: { PARLAB_DIR: join(directory, 'lab') },
-          directory,
-        });
-        expect(outcome, `${name}\n${outcome.stderr}`).toMatchObject({ status: 0 });
-        expect(outcome.stdout, name).toMatch(/^evacuate: \d+ partitions moved from frame1 to frame2$/m);
-      }
-    },
-    120_000,
-  );
+  test.each(strategy.matrix.world)('in the world %s', async (world) => {
+    const directory = temporaryFolder();
+    copyFileSync(join(folder, 'evacuate.sh'), join(directory, 'evacuate.sh'));
+    for (const { name, run: script = '' } of rehearsals) {
+      // As the runner calls it: bash, ending at the first failure.
+      const line = script.replaceAll('${{ matrix.world }}', world);
+      const outcome = await run('bash', ['-e', '-c', line], {
+        environment: { PARLAB_DIR: join(directory, 'lab') },
+        directory,
+      });
+      expect(outcome, `${name}\n${outcome.stderr}`).toMatchObject({ status: 0 });
+      expect(outcome.stdout, name).toMatch(/^evacuate: \d+ partitions moved from frame1 to frame2$/m);
+    }
+  }, 120_000);
 
   test('README shows it, word for word', () => {
     const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
