@@ -2,21 +2,13 @@
 import type { Change } from '../../state/change.ts';
 import { deviceNames } from '../../state/frames/server-adapters.ts';
 import { insertRow } from '../../state/insert.ts';
-
-const prefixes: Readonly<Record<string, string>> = {
-  eth: 'ent',
-  scsi: 'vhost',
-  fc: 'vfchost',
-  serial: 'vsa',
-  vasi: 'vasi',
-};
+import { nameDevices } from './virtual-adapters/identities.ts';
 
 /** Configures all of them. @returns names of what is new, or Available again */
 export function configureDevices(change: Change, partition: number): string[] {
-  const taken = new Set(deviceNames(change.engine, partition));
   return [
-    ...configureAdapters(change, partition, taken),
-    ...configureDisks(change, partition, taken),
+    ...nameDevices(change, partition),
+    ...configureDisks(change, partition, new Set(deviceNames(change.engine, partition))),
     ...restoreDefined(change, partition),
   ];
 }
@@ -26,20 +18,6 @@ function take(taken: Set<string>, prefix: string): string {
   while (taken.has(`${prefix}${number}`)) number++;
   taken.add(`${prefix}${number}`);
   return `${prefix}${number}`;
-}
-
-// The console of slot 0 is vsa0; the service connection in slot 1 is no device (as when the partition was made).
-function configureAdapters(change: Change, partition: number, taken: Set<string>): string[] {
-  const rows = change.engine.all<{ id: number; kind: string }>(
-    `SELECT id, kind FROM virtual_adapter WHERE partition = ? AND device IS NULL AND (kind <> 'serial' OR slot = 0)
-     ORDER BY slot`,
-    partition,
-  );
-  return rows.map(({ id, kind }) => {
-    const name = take(taken, prefixes[kind] ?? kind);
-    change.engine.run('UPDATE virtual_adapter SET device = ? WHERE id = ?', name, id);
-    return name;
-  });
 }
 
 // A new disk reserves as AIX does by default, and has no identifier yet: what seed 5 warns of.

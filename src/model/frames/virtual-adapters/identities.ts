@@ -2,6 +2,7 @@
 import type { Change } from '../../../state/change.ts';
 import type { Engine } from '../../../state/engine.ts';
 import type { AdapterKind } from '../../../state/frames/adapters.ts';
+import { deviceNames } from '../../../state/frames/server-adapters.ts';
 
 /** The last digits are partition and slot (captured: 26E6B0002007 is partition 2, slot 7). */
 export function usualMac(engine: Engine, system: number, lparId: number, slot: number): string {
@@ -39,31 +40,23 @@ interface Unnamed {
 
 /**
  * Names the virtual adapters of a VIO server that have no name yet, each with the lowest free number: what a dynamic
- * operation, cfgdev and a start of the server do. Of the serial ones only that in slot 0 is a device.
+ * operation, cfgdev and a start of the server do. Of the serial ones only that in slot 0 is a device: its console.
+ * @returns the new names
  */
-export function nameDevices(change: Change, partition: number): void {
+export function nameDevices(change: Change, partition: number): string[] {
   const { engine } = change;
   const rows = engine.all<Unnamed>(
     `SELECT id, kind FROM virtual_adapter
      WHERE partition = ? AND device IS NULL AND (kind <> 'serial' OR slot = 0) ORDER BY slot`,
     partition,
   );
-  if (rows.length === 0) return;
-  const taken = new Set(
-    engine
-      .all<{ name: string }>(
-        `SELECT device AS name FROM virtual_adapter WHERE partition = ?1 AND device IS NOT NULL
-         UNION ALL SELECT name FROM vios_ethernet WHERE partition = ?1
-         UNION ALL SELECT name FROM sea WHERE partition = ?1`,
-        partition,
-      )
-      .map(({ name }) => name),
-  );
-  for (const { id, kind } of rows) {
+  const taken = new Set(rows.length === 0 ? [] : deviceNames(engine, partition));
+  return rows.map(({ id, kind }) => {
     let number = 0;
     while (taken.has(`${devicePrefixes[kind]}${number}`)) number++;
     const name = `${devicePrefixes[kind]}${number}`;
     taken.add(name);
     engine.run('UPDATE virtual_adapter SET device = ? WHERE id = ?', name, id);
-  }
+    return name;
+  });
 }
