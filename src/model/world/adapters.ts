@@ -1,6 +1,7 @@
 import type { Change } from '../../state/change.ts';
 import { insertRow, type Row } from '../../state/insert.ts';
 import type { WorldPartition } from '../../state/worlds/partitions.ts';
+import { usualMac } from '../frames/virtual-adapters/identities.ts';
 import { Impossible } from './place.ts';
 
 /** A partition that stands already in the lab, while its adapters are made. */
@@ -28,7 +29,7 @@ export function buildOwnAdapters(change: Change, partition: Standing): void {
       device: each.device ?? null,
       ieee: (each.ieee ?? each.vlans.length > 0) ? 1 : 0,
       trunk_priority: each.trunk ?? null,
-      mac: each.mac ?? usualMac(change, partition, each.slot),
+      mac: each.mac ?? usualMac(change.engine, partition.system, partition.lparId, each.slot),
       allowed_macs: each.allowed_macs,
       qos: each.qos,
     });
@@ -98,14 +99,4 @@ function switchNumber(change: Change, partition: Standing, name: string): number
   );
   if (!found) throw new Impossible(`the system has no virtual switch called ${name}`);
   return found.number;
-}
-
-// The last digits are partition and slot (captured: 26E6B0002007 is partition 2, slot 7).
-function usualMac(change: Change, partition: Standing, slot: number): string {
-  const hex = (value: number) => value.toString(16).toUpperCase().padStart(3, '0');
-  const system = change.engine.get<{ mac_prefix: string }>(
-    'SELECT mac_prefix FROM managed_system WHERE id = ?',
-    partition.system,
-  );
-  return `${system?.mac_prefix ?? ''}${hex(partition.lparId)}${hex(slot)}`;
 }

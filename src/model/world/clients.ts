@@ -1,5 +1,6 @@
 import type { Change } from '../../state/change.ts';
 import { insertRow } from '../../state/insert.ts';
+import { nextWwpns } from '../frames/virtual-adapters/identities.ts';
 import { insertAdapter, partnerOf, type Standing, sided } from './adapters.ts';
 import { Impossible } from './place.ts';
 
@@ -100,13 +101,4 @@ function insertWwpns(
   wwpns.forEach((wwpn, place) => {
     insertRow(change.engine, 'adapter_wwpn', { wwpn, adapter, place });
   });
-}
-
-function nextWwpns(change: Change, system: number): string[] {
-  const row = change.engine.get<{ wwpn_prefix: string; first: number }>(
-    'UPDATE managed_system SET next_wwpn = next_wwpn + 2 WHERE id = ? RETURNING wwpn_prefix, next_wwpn - 2 AS first',
-    system,
-  );
-  const { wwpn_prefix = '', first = 0 } = row ?? {};
-  return [first, first + 1].map((number) => `${wwpn_prefix}${number.toString(16).padStart(4, '0')}`);
 }

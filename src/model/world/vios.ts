@@ -1,6 +1,8 @@
 import type { Change } from '../../state/change.ts';
+import type { AdapterKind } from '../../state/frames/adapters.ts';
 import { insertRow } from '../../state/insert.ts';
 import type { WorldPartition } from '../../state/worlds/partitions.ts';
+import { devicePrefixes } from '../frames/virtual-adapters/identities.ts';
 import { atLeast } from '../release.ts';
 import { partnerOf, type Standing } from './adapters.ts';
 import { insertTarget } from './mappings.ts';
@@ -110,9 +112,16 @@ function nameAdapters(change: Change, { id, world }: Standing): void {
     serial: 'vsa',
     vasi: 'vasi',
   };
+  const rows = change.engine.all<{ id: number; kind: AdapterKind }>(
+    `SELECT id, kind FROM virtual_adapter WHERE partition = ? AND (kind <> 'serial' OR slot = 0) ORDER BY slot`,
+    id,
+  );
+  const taken = new Set(
+    [...(world.vios?.ethernets ?? []), ...(world.vios?.seas ?? [])].map(({ name }) => name),
+  );
   const next = new Map<string, number>();
   for (const row of rows) {
-    const prefix = prefixes[row.kind] ?? row.kind;
+    const prefix = devicePrefixes[row.kind];
     let number = next.get(prefix) ?? 0;
     while (taken.has(`${prefix}${number}`)) number++;
     next.set(prefix, number + 1);
