@@ -1,22 +1,6 @@
 /** The documented elements of a profile's adapter lists, from the adapters of a partition. */
 import type { VirtualAdapter } from '../../state/frames/adapters.ts';
-
-const remote = (each: VirtualAdapter) =>
-  `${each.remote_lpar ?? 'any'}/${each.remote_name ?? ''}/${each.remote_slot ?? 'any'}`;
-
-const serialElement = (each: VirtualAdapter) =>
-  `${each.slot}/${each.side}/${each.supports_hmc}/${remote(each)}/${each.required}`;
-
-const scsiElement = (each: VirtualAdapter) => `${each.slot}/${each.side}/${remote(each)}/${each.required}`;
-
-const fcElement = (each: VirtualAdapter) =>
-  `${each.slot}/${each.side}/${remote(each)}/${each.wwpns ?? ''}/${each.required}`;
-
-// From POWER6 on four more fields (captures); the MAC address only where somebody chose it, which is not kept.
-function ethElement(each: VirtualAdapter, power6: boolean): string {
-  const early = `${each.slot}/${each.ieee}/${each.vlan}/${each.vlans}/${each.trunk_priority ?? 0}/${each.required}`;
-  return power6 ? `${early}/${each.switch_name}//${each.allowed_macs}/${each.qos}` : early;
-}
+import { ethElement, fcElement, scsiElement, serialElement } from './virtual-adapters/elements.ts';
 
 /**
  * The adapter lists of a profile.

@@ -8,7 +8,6 @@ import type { WorldSystem } from '../../state/worlds/systems.ts';
 import { isGeneration } from '../frames/generations.ts';
 import { adapterLists } from '../frames/profile-elements.ts';
 import { profileAttributeNames } from '../frames/profiles.ts';
-import { ethElement, fcElement, scsiElement, serialElement } from '../frames/virtual-adapters/elements.ts';
 import type { Standing } from './adapters.ts';
 import { memoryPlan, processorPlan } from './amounts.ts';
 import { Impossible } from './place.ts';

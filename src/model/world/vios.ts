@@ -96,7 +96,7 @@ function lunCalled(change: Change, name: string) {
 
 // As the VIO server configures them: by kind, in the order of the slots; Ethernet adapters after the physical ones.
 function nameAdapters(change: Change, { id, world }: Standing): void {
-  const rows = change.engine.all<{ id: number; kind: string }>(
+  const rows = change.engine.all<{ id: number; kind: AdapterKind }>(
     `SELECT id, kind FROM virtual_adapter WHERE partition = ? AND device IS NULL AND (kind <> 'serial' OR slot = 0)
      ORDER BY slot`,
     id,
@@ -105,20 +105,6 @@ function nameAdapters(change: Change, { id, world }: Standing): void {
     ...[...(world.vios?.ethernets ?? []), ...(world.vios?.seas ?? [])].map(({ name }) => name),
     ...[...world.eth, ...world.scsi, ...world.fc].flatMap(({ device }) => device ?? []),
   ]);
-  const prefixes: Readonly<Record<string, string>> = {
-    eth: 'ent',
-    scsi: 'vhost',
-    fc: 'vfchost',
-    serial: 'vsa',
-    vasi: 'vasi',
-  };
-  const rows = change.engine.all<{ id: number; kind: AdapterKind }>(
-    `SELECT id, kind FROM virtual_adapter WHERE partition = ? AND (kind <> 'serial' OR slot = 0) ORDER BY slot`,
-    id,
-  );
-  const taken = new Set(
-    [...(world.vios?.ethernets ?? []), ...(world.vios?.seas ?? [])].map(({ name }) => name),
-  );
   const next = new Map<string, number>();
   for (const row of rows) {
     const prefix = devicePrefixes[row.kind];

@@ -15,6 +15,7 @@ import { softwareMessages } from '../../../messages/mobility/software.ts';
 import { storageMessages } from '../../../messages/mobility/storage.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
+import { partitionMessages } from '../../../messages/partitions.ts';
 import { progress } from '../../../messages/progress.ts';
 import { usageMessages } from '../../../messages/usage.ts';
 import { viosMessages } from '../../../messages/vios.ts';
@@ -35,6 +36,7 @@ export const catalogue: readonly Message[] = [
   networkMessages,
   storageMessages,
   parlabMessages,
+  partitionMessages,
   progress,
   readinessMessages,
   resourceMessages,
@@ -61,6 +63,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
   hmc: [
     'hmc',
     'input',
+    'lpar',
     'mobility',
     'mobility-capability',
     'mobility-lists',
