@@ -165,15 +165,28 @@ function hostOf(change: Change, world: WorldPartition, name: string, serial: str
   if (!found && world.host !== undefined)
     throw new Impossible(`there is no ${platform} host called ${world.host}`);
   if (world.env !== 'vioserver') return found?.name ?? null;
-  const free = found && !change.engine.get('SELECT 1 FROM partition WHERE host = ?', found.name);
-  return free ? found.name : newServerHost(change, world, name, serial);
+  return serverHost(change, world.host ?? name, serial, /^VIOS ([\d.]+)/.exec(world.os)?.[1] ?? '2.2.3.3');
 }
 
-// One can be on every VIO server: those that no host of the world stands for get one of their name, or where two systems
-// have servers of one name, of name and serial number.
-function newServerHost(change: Change, world: WorldPartition, name: string, serial: string): string {
-  const taken = change.engine.get('SELECT 1 FROM host WHERE name = ?', name);
-  const host = taken ? `${name}-${serial}` : name;
+/**
+ * The host of a VIO server: one can be on every VIO server. It is the free one of its name, else one that is made, of its
+ * name or where two systems have servers of one name, of name and serial number.
+ * @param release level of a server that is made, 2.2.3.3
+ * @returns its name
+ */
+export function serverHost(change: Change, name: string, serial: string, release: string): string {
+  const { engine } = change;
+  // Partitions may be called anything; the name of a host is that of a folder, too.
+  const plain = name.replace(/[^\w.-]/g, '_').replace(/^\./, '_');
+  const there = engine.get(
+    `SELECT 1 FROM host WHERE name = ? AND platform = 'vios'
+       AND NOT EXISTS (SELECT 1 FROM partition WHERE partition.host = host.name)`,
+    plain,
+  );
+  if (there) return plain;
+  const taken = (host: string) => engine.get('SELECT 1 FROM host WHERE name = ?', host) !== undefined;
+  let host = taken(plain) ? `${plain}-${serial}` : plain;
+  for (let number = 2; taken(host); number++) host = `${plain}-${serial}-${number}`;
   const details: HostDetails = {
     software: [],
     rootFiles: [],
@@ -185,7 +198,7 @@ function newServerHost(change: Change, world: WorldPartition, name: string, seri
   change.engine.run(
     "INSERT INTO host (name, platform, release, prompt, file_system_kb, details) VALUES (?, 'vios', ?, NULL, 131072, ?)",
     host,
-    /^VIOS ([\d.]+)/.exec(world.os)?.[1] ?? '2.2.3.3',
+    release,
     JSON.stringify(details),
   );
   return host;

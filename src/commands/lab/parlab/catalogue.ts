@@ -19,6 +19,7 @@ import { softwareMessages } from '../../../messages/mobility/software.ts';
 import { storageMessages } from '../../../messages/mobility/storage.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
+import { partitionMessages } from '../../../messages/partitions.ts';
 import { progress } from '../../../messages/progress.ts';
 import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
@@ -43,6 +44,7 @@ export const catalogue: readonly Message[] = [
   networkMessages,
   storageMessages,
   parlabMessages,
+  partitionMessages,
   progress,
   readinessMessages,
   resourceMessages,
@@ -73,6 +75,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
     'hmc',
     'input',
     'key',
+    'lpar',
     'mobility',
     'mobility-capability',
     'mobility-lists',

@@ -1,0 +1,242 @@
+import { formatUnits } from '../../format/hmc-csv.ts';
+import { failure } from '../../messages/failure.ts';
+import { partitionMessages as messages } from '../../messages/partitions.ts';
+import type { Change } from '../../state/change.ts';
+import type { Engine } from '../../state/engine.ts';
+import type { Partition } from '../../state/frames/partitions.ts';
+import type { Profile, ProfileAttributes } from '../../state/frames/profiles.ts';
+import type { ManagedSystem } from '../../state/frames/systems.ts';
+import type { Row } from '../../state/insert.ts';
+import { applyUpdate, type Update } from '../../state/transitions.ts';
+import { giveAdapters } from './profile-adapters.ts';
+import { listOf } from './profile-changes.ts';
+import { availableMemory, availableUnits, isActivated } from './resources.ts';
+
+/**
+ * Gives a partition that is not activated what a profile says: memory, processors, slots and adapters. Where there is
+ * less than desired it gets what there is, if that is not less than the minimum.
+ * @throws Failure
+ */
+export function configure(
+  change: Change,
+  system: ManagedSystem,
+  partition: Partition,
+  profile: Pick<Profile, 'attributes' | 'name'>,
+): void {
+  const { engine } = change;
+  const attributes =
+    profile.attributes.all_resources === '1'
+      ? everything(engine, system, partition, profile)
+      : profile.attributes;
+  const number = (name: string) => Number(attributes[name] ?? 0);
+  set(engine, 'partition_memory', partition.id, memoryRow(engine, system, partition, attributes));
+  set(engine, 'partition_processor', partition.id, processorRow(engine, system, partition, attributes));
+  takeSlots(engine, system, partition, listOf(attributes.io_slots));
+  giveAdapters(change, partition, attributes);
+  set(engine, 'partition', partition.id, {
+    resource_config: 1,
+    curr_profile: profile.name,
+    max_slots: number('max_virtual_slots'),
+    pend_max_slots: number('max_virtual_slots'),
+    boot_mode: String(attributes.boot_mode ?? 'norm'),
+    auto_start: number('auto_start'),
+    redundant_errors: number('redundant_err_path_reporting'),
+    work_group: group(attributes.work_group_id),
+    affinity_group: group(attributes.affinity_group_id),
+    ...(attributes.lpar_proc_compat_mode === undefined
+      ? {}
+      : { desired_compat: String(attributes.lpar_proc_compat_mode) }),
+  });
+}
+
+function set(engine: Engine, table: Update['table'], key: number, row: Row): void {
+  applyUpdate(engine, { table, key, set: row });
+}
+
+function group(value: string | readonly string[] | undefined): number | null {
+  return value === undefined || value === 'none' ? null : Number(value);
+}
+
+function memoryRow(
+  engine: Engine,
+  system: ManagedSystem,
+  { id }: Partition,
+  attributes: ProfileAttributes,
+): Row {
+  const number = (name: string) => Number(attributes[name] ?? 0);
+  const mode = attributes.mem_mode === 'shared' ? 'shared' : 'ded';
+  const own = engine.get<{ curr: number; mode: string }>(
+    'SELECT curr, mode FROM partition_memory WHERE partition = ?',
+    id,
+  );
+  const free = availableMemory(engine, system).curr + (own?.mode === 'ded' ? own.curr : 0);
+  const desired = number('desired_mem');
+  const there = mode === 'shared' ? desired : Math.floor(Math.max(0, free) / system.lmb_mb) * system.lmb_mb;
+  const amount = Math.min(desired, there);
+  if (amount < number('min_mem'))
+    throw failure(messages.noMemory, { obtained: amount, required: number('min_mem') });
+  const huge = {
+    min: number('min_num_huge_pages'),
+    amount: number('desired_num_huge_pages'),
+    max: number('max_num_huge_pages'),
+  };
+  const values = (when: 'curr' | 'pend') => ({
+    [`${when}_min`]: number('min_mem'),
+    [when]: amount,
+    [`${when}_max`]: number('max_mem'),
+    [`${when}_min_huge`]: huge.min,
+    [`${when}_huge`]: huge.amount,
+    [`${when}_max_huge`]: huge.max,
+    [`${when}_expansion`]: Math.round(number('mem_expansion') * 100),
+  });
+  return {
+    mode,
+    ...values('curr'),
+    ...values('pend'),
+    hpt_ratio: String(attributes.hpt_ratio ?? '1:64'),
+    bsr_arrays: number('bsr_arrays'),
+  };
+}
+
+function processorRow(
+  engine: Engine,
+  system: ManagedSystem,
+  { id }: Partition,
+  attributes: ProfileAttributes,
+): Row {
+  const number = (name: string) => Number(attributes[name] ?? 0);
+  const units = (name: string) => Math.round(number(name) * 100);
+  const own = engine.get<{ held: number }>(
+    "SELECT CASE curr_mode WHEN 'ded' THEN curr_procs * 100 ELSE curr_units END AS held FROM partition_processor WHERE partition = ?",
+    id,
+  );
+  const free = Math.max(0, availableUnits(engine, system).curr + (own?.held ?? 0));
+  const dedicated = attributes.proc_mode === 'ded';
+  const pool = dedicated ? 0 : number('shared_proc_pool_id');
+  const { amount, procs } = dedicated
+    ? wholeProcessors(attributes, free)
+    : sharedProcessors(attributes, Math.min(free, roomInPool(engine, system, pool, id)), system);
+  const values = (when: 'curr' | 'pend') => ({
+    [`${when}_mode`]: dedicated ? 'ded' : 'shared',
+    [`${when}_pool`]: pool,
+    [`${when}_min_units`]: dedicated ? 0 : units('min_proc_units'),
+    [`${when}_units`]: amount,
+    [`${when}_max_units`]: dedicated ? 0 : units('max_proc_units'),
+    [`${when}_min_procs`]: number('min_procs'),
+    [`${when}_procs`]: procs,
+    [`${when}_max_procs`]: number('max_procs'),
+    [`${when}_sharing`]: String(attributes.sharing_mode),
+    [`${when}_weight`]: number('uncap_weight'),
+  });
+  return { ...values('curr'), ...values('pend') };
+}
+
+interface Given {
+  /** Hundredths. */
+  readonly amount: number;
+  readonly procs: number;
+}
+
+function wholeProcessors(attributes: ProfileAttributes, free: number): Given {
+  const procs = Math.min(Number(attributes.desired_procs), Math.floor(free / 100));
+  const required = Number(attributes.min_procs);
+  if (procs < required) throw failure(messages.noProcessors, { obtained: procs, required });
+  return { amount: 0, procs };
+}
+
+function sharedProcessors(attributes: ProfileAttributes, free: number, system: ManagedSystem): Given {
+  const amount = Math.min(Math.round(Number(attributes.desired_proc_units) * 100), free);
+  const required = Math.round(Number(attributes.min_proc_units) * 100);
+  if (amount < required)
+    throw failure(messages.noProcessors, { obtained: formatUnits(amount), required: formatUnits(required) });
+  // Fewer units carry fewer virtual processors.
+  const carried = Math.max(Number(attributes.min_procs), Math.floor(amount / system.min_units_per_vp));
+  return { amount, procs: Math.min(Number(attributes.desired_procs), carried) };
+}
+
+function roomInPool(engine: Engine, system: ManagedSystem, pool: number, partition: number): number {
+  const found = engine.get<{ room: number | null }>(
+    `SELECT max_units - (SELECT total(curr_units) FROM partition_processor JOIN partition ON partition.id = partition
+       WHERE system = ?1 AND curr_pool = ?2 AND curr_mode = 'shared' AND partition <> ?3) AS room
+     FROM processor_pool WHERE system = ?1 AND number = ?2`,
+    system.id,
+    pool,
+    partition,
+  );
+  return Math.max(0, found?.room ?? Number.MAX_SAFE_INTEGER);
+}
+
+interface Owned {
+  readonly drc_index: string;
+  readonly owner: number | null;
+  readonly name: string | null;
+  readonly state: string | null;
+}
+
+function takeSlots(
+  engine: Engine,
+  system: ManagedSystem,
+  { id }: Partition,
+  elements: readonly string[],
+): void {
+  const slots = new Map(
+    engine
+      .all<Owned>(
+        `SELECT drc_index, owner, partition.name, partition.state FROM io_slot LEFT JOIN partition ON partition.id = owner
+         WHERE io_slot.system = ?`,
+        system.id,
+      )
+      .map((slot) => [slot.drc_index, slot]),
+  );
+  engine.run('UPDATE io_slot SET owner = NULL WHERE owner = ?', id);
+  for (const element of elements) {
+    const [drc = '', , required] = element.split('/');
+    const slot = slots.get(drc);
+    const foreign = slot && slot.owner !== null && slot.owner !== id && isActivated(slot.state ?? '');
+    if (required === '1' && !slot) throw failure(messages.noSlot, { slot: drc });
+    if (required === '1' && foreign) throw failure(messages.slotInUse, { slot: drc, owner: slot.name ?? '' });
+    if (slot && !foreign)
+      engine.run('UPDATE io_slot SET owner = ? WHERE system = ? AND drc_index = ?', id, system.id, drc);
+  }
+}
+
+// All that the system has left, for it alone.
+function everything(
+  engine: Engine,
+  system: ManagedSystem,
+  { id }: Partition,
+  { attributes }: Pick<Profile, 'attributes'>,
+): ProfileAttributes {
+  const others = engine.all<{ state: string }>(
+    'SELECT state FROM partition WHERE system = ? AND id <> ?',
+    system.id,
+    id,
+  );
+  if (others.some(({ state }) => isActivated(state))) throw failure(messages.allResources, undefined);
+  const held = engine.get<{ memory: number; processors: number }>(
+    `SELECT CASE mode WHEN 'ded' THEN curr ELSE 0 END AS memory,
+       CASE curr_mode WHEN 'ded' THEN curr_procs * 100 ELSE curr_units END AS processors
+     FROM partition_memory JOIN partition_processor USING (partition) WHERE partition = ?`,
+    id,
+  );
+  const region = system.lmb_mb;
+  const memory = Math.floor((availableMemory(engine, system).curr + (held?.memory ?? 0)) / region) * region;
+  const procs = Math.floor((availableUnits(engine, system).curr + (held?.processors ?? 0)) / 100);
+  const free = engine.all<{ drc_index: string }>(
+    'SELECT drc_index FROM io_slot WHERE system = ? AND (owner IS NULL OR owner = ?) ORDER BY bus, drc_index',
+    system.id,
+    id,
+  );
+  return {
+    ...attributes,
+    min_mem: String(region),
+    desired_mem: String(memory),
+    max_mem: String(memory),
+    proc_mode: 'ded',
+    min_procs: '1',
+    desired_procs: String(procs),
+    max_procs: String(procs),
+    sharing_mode: 'share_idle_procs',
+    io_slots: free.map(({ drc_index }) => `${drc_index}/none/0`),
+  };
+}

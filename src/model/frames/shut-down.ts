@@ -1,0 +1,54 @@
+import { failure } from '../../messages/failure.ts';
+import { mobilityMessages } from '../../messages/mobility.ts';
+import { partitionMessages as messages } from '../../messages/partitions.ts';
+import type { Change } from '../../state/change.ts';
+import type { Partition } from '../../state/frames/partitions.ts';
+import type { ManagedSystem } from '../../state/frames/systems.ts';
+import { applyUpdate, forget } from '../../state/transitions.ts';
+import { durations } from './durations.ts';
+import { scheduleStop, stopped } from './partition-states.ts';
+import { requireFree, requirePower } from './require.ts';
+import { isActivated } from './resources.ts';
+import { freeSuspendDevice } from './suspend.ts';
+
+/** How a partition is stopped. */
+export interface Shutdown {
+  /** The operating system does it itself. */
+  readonly byOs: boolean;
+  readonly immediate: boolean;
+  readonly restart: boolean;
+}
+
+/**
+ * Stops a partition.
+ * @returns how many lab seconds it takes
+ * @throws Failure
+ */
+export function shutDown(
+  change: Change,
+  system: ManagedSystem,
+  partition: Partition,
+  { byOs, immediate, restart }: Shutdown,
+): number {
+  requirePower(system);
+  requireFree(change.engine, partition);
+  const { id, name, state } = partition;
+  const off = !isActivated(state) && state !== 'Suspended';
+  if (off) throw failure(messages.alreadyOff, { partition: name });
+  const reachable =
+    partition.rmc_state === 'active' && partition.rmc_connected === 1 && partition.os_shutdown === 1;
+  if (byOs && (state !== 'Running' || !reachable)) throw failure(messages.noShutdown, { partition: name });
+  forget(change, id);
+  if (state === 'Suspended') {
+    if (restart) throw failure(mobilityMessages.wrongState, undefined);
+    // What stands on the storage device is given up.
+    freeSuspendDevice(change, id);
+    for (const each of stopped(partition)) applyUpdate(change.engine, each);
+    return 0;
+  }
+  const usual = byOs ? durations.osShutdown : durations.shutdown;
+  return scheduleStop(change, system, partition, {
+    seconds: immediate ? durations.immediate : usual,
+    restart,
+  });
+}

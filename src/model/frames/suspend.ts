@@ -1,0 +1,90 @@
+/** A partition whose memory is put on a storage device of a VIO server, and taken back. */
+import { failure } from '../../messages/failure.ts';
+import { mobilityMessages } from '../../messages/mobility.ts';
+import { partitionMessages as messages } from '../../messages/partitions.ts';
+import type { Change } from '../../state/change.ts';
+import type { Partition } from '../../state/frames/partitions.ts';
+import type { ManagedSystem } from '../../state/frames/systems.ts';
+import { applyUpdate, forget, schedule } from '../../state/transitions.ts';
+import { suspendSeconds } from './durations.ts';
+import { suspended, talks, usesAll } from './partition-states.ts';
+import { requireFree, requirePower } from './require.ts';
+
+function memoryOf(change: Change, partition: number): number {
+  return (
+    change.engine.get<{ curr: number }>('SELECT curr FROM partition_memory WHERE partition = ?', partition)
+      ?.curr ?? 0
+  );
+}
+
+/** Storage for a suspended partition must have 110 percent of its memory (seed 5, page 21), MB. */
+export function suspendStorage(memory: number): number {
+  return Math.ceil((memory * 11) / 10);
+}
+
+/** The device of a suspended partition is free again. */
+export function freeSuspendDevice(change: Change, partition: number): void {
+  change.engine.run("UPDATE paging_device SET user = NULL WHERE user = ? AND purpose = 'suspend'", partition);
+}
+
+/** @returns how many lab seconds it takes. @throws Failure */
+export function suspend(change: Change, system: ManagedSystem, partition: Partition): number {
+  const { engine } = change;
+  const { id, name } = partition;
+  requirePower(system);
+  requireFree(engine, partition);
+  if (partition.suspend_capable === 0) throw failure(messages.notSuspendCapable, { partition: name });
+  if (partition.state !== 'Running') throw failure(mobilityMessages.wrongState, undefined);
+  if (partition.env !== 'os400' && partition.rmc_state !== 'active')
+    throw failure(messages.noRmc, { partition: name });
+  const memory = memoryOf(change, id);
+  const size = suspendStorage(memory);
+  const device = engine.get<{ vios: number; device: string }>(
+    `SELECT vios, device FROM paging_device
+     WHERE system = ? AND purpose = 'suspend' AND user IS NULL AND size_mb >= ? ORDER BY size_mb, vios, device LIMIT 1`,
+    system.id,
+    size,
+  );
+  if (!device) throw failure(messages.noSuspendDevice, { partition: name, size });
+  engine.run(
+    'UPDATE paging_device SET user = ? WHERE vios = ? AND device = ?',
+    id,
+    device.vios,
+    device.device,
+  );
+  forget(change, id);
+  applyUpdate(engine, { table: 'partition', key: id, set: { state: 'Suspending' } });
+  const seconds = suspendSeconds(memory);
+  const due = change.lab.now() + seconds;
+  schedule(change, due, {
+    system: system.id,
+    partition: id,
+    what: 'is suspended',
+    updates: suspended(partition),
+  });
+  return seconds;
+}
+
+/** @returns how many lab seconds it takes, the RMC connection included. @throws Failure */
+export function resume(change: Change, system: ManagedSystem, partition: Partition): number {
+  const { engine } = change;
+  const { id } = partition;
+  requirePower(system);
+  requireFree(engine, partition);
+  if (partition.state !== 'Suspended') throw failure(mobilityMessages.wrongState, undefined);
+  freeSuspendDevice(change, id);
+  forget(change, id);
+  applyUpdate(engine, { table: 'partition', key: id, set: { state: 'Resuming' } });
+  const seconds = suspendSeconds(memoryOf(change, id));
+  const connected = talks(partition) ? { rmc_state: 'active', rmc_connected: 1 } : {};
+  schedule(change, change.lab.now() + seconds, {
+    system: system.id,
+    partition: id,
+    what: 'is resumed',
+    updates: [
+      { table: 'partition', key: id, set: { state: 'Running', ...connected } },
+      ...usesAll(engine, id),
+    ],
+  });
+  return seconds;
+}
