@@ -1,5 +1,5 @@
 /**
- * `npm start`: plays the workload partition sessions of the seed documents, with the real bins as separate processes,
+ * `npm start`: plays the sessions of the seed documents, with the real bins as separate processes,
  * in a lab of its own that is gone afterwards. Every command and what it prints is shown.
  */
 import { spawnSync } from 'node:child_process';
@@ -106,10 +106,48 @@ function play() {
   hmc(`lshwres -r virtualio --rsubtype fc --level lpar -m ${p750} --filter "lpar_names=b750nl2"`);
   hmc('lssyscfg -r lpar -m nosuch', 1);
 
+  act(
+    "What the VIO server sees: the talk's pages 23 and 52",
+    'The console and the server show one stored value under their own names.',
+  );
+  const vios = (line, expected) => type('b750vio2', '$ ', line, expected);
+  vios('ioslevel');
+  vios('lsdev -dev vioslpm0 -attr');
+  hmc(`migrlpar -o set -r lpar -m ${p750} -p b750vio2 -i "num_active_migrations_configured=5"`);
+  vios('lsdev -dev vioslpm0 -attr cfg_msp_lpm_ops');
+  vios('lsdev -virtual | grep vasi');
+  vios('lsmap -vadapter vfchost0 -npiv');
+
   act('The lab itself');
   pub('parlab hosts');
   pub('parlab log prod01');
   pub('parlab status');
+
+  act(
+    'Live Partition Mobility: validate, repair, validate, migrate',
+    'The world lpm-broken has the faults that the checklists of the talk warn of.',
+  );
+  const broken = (line, expected) => type('hmc1', 'hscroot@hmc1:~> ', line, expected);
+  broken('parlab reset --world lpm-broken');
+  broken('migrlpar -o v -m frame1 -t frame2 -p group', 1);
+  broken('chsyscfg -r lpar -m frame1 -i name=group,work_group_id=none');
+  broken('chsyscfg -r lpar -m frame2 -i name=f2vio1,msp=1');
+  broken('migrlpar -o v -m frame1 -t frame2 -p group');
+  broken('parlab pace 20x');
+  // As from a second terminal, until it has left the frame.
+  broken(
+    [
+      'migrlpar -o m -m frame1 -t frame2 -p group &',
+      'while lslparmigr -r lpar -m frame1 --filter lpar_names=group > look; do cat look; sleep 0.6; done; wait',
+    ].join('\n'),
+  );
+  broken('lssyscfg -r lpar -m frame2 -F name,state --filter lpar_names=group');
+
+  act('Evacuate a frame with one command: page 56');
+  broken('parlab reset --world lpm-100');
+  broken('migrlpar -o m -m frame1 -t frame2 --all');
+  broken('lssyscfg -r lpar -m frame1 -F name,state');
+  broken('lssyscfg -r lpar -m frame2 -F state | sort | uniq -c');
 }
 
 try {

@@ -6,8 +6,13 @@ set -eu
 source=$1
 target=$2
 hmc() { ${HMC:-} "$@"; }
+# An HMC tells errors of its lists on the standard output: the status counts, so no pipe may hide it.
+movable() {
+  all=$(hmc lssyscfg -r lpar -m "$source" -F lpar_env,name) || { echo "$all" >&2; exit 1; }
+  echo "$all" | sed -n '/^vioserver,/!s/.*,//p'
+}
 
-partitions=$(hmc lssyscfg -r lpar -m "$source" -F lpar_env,name | grep -v '^vioserver,' | cut -d, -f2)
+partitions=$(movable)
 failed=
 for partition in $partitions; do
   hmc migrlpar -o v -m "$source" -t "$target" -p "$partition" || failed="$failed $partition"
@@ -19,9 +24,9 @@ fi
 
 hmc migrlpar -o m -m "$source" -t "$target" --all
 
-left=$(hmc lssyscfg -r lpar -m "$source" -F lpar_env | grep -vc '^vioserver$' || true)
-if [ "$left" -ne 0 ]; then
-  echo "evacuate: $left partitions are still on $source" >&2
+left=$(movable)
+if [ -n "$left" ]; then
+  echo "evacuate: still on $source: $left" >&2
   exit 1
 fi
 echo "evacuate: $(echo "$partitions" | wc -w | tr -d ' ') partitions moved from $source to $target"

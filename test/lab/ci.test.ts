@@ -33,7 +33,7 @@ describe('the workflow that rehearses a migration', () => {
       copyFileSync(join(folder, 'evacuate.sh'), join(directory, 'evacuate.sh'));
       for (const { name, run: script = '' } of rehearsals) {
         // As the runner calls it: bash, ending at the first failure.
-        const line = script.replaceAll('${{ matrix.world }}', world);
+        const line = script.replace(/\$\{\{ matrix\.world \}\}/g, world);
         const outcome = await run('bash', ['-e', '-c', line], {
           environment: { PARLAB_DIR: join(directory, 'lab') },
           directory,

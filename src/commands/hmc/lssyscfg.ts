@@ -5,6 +5,7 @@ import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { failure } from '../../messages/failure.ts';
 import { hmcMessages as messages } from '../../messages/hmc.ts';
 import { partitionListing } from '../../state/frames/listings/partitions.ts';
+import { profileRecords } from '../../state/frames/listings/profiles.ts';
 import { profilesOf } from '../../state/frames/profiles.ts';
 import { listOptions, listSpec, printerOf, textPrinterOf } from './listing.ts';
 import { everyPartitionAttribute, partitionAttributes } from './lssyscfg/partitions.ts';
@@ -110,6 +111,12 @@ function listProfiles(args: Arguments, context: Context): number {
   const filters = parseFilter(args.value('-filter'), [...partitionFilters, 'profile_names', 'work_groups']);
   const system = systemOf(args, context);
   const chosen = partitionFilter(context.engine, system.id, filters);
+  if (!args.has('F')) {
+    const text = profileRecords(context.engine, system.id, filters);
+    if (text === undefined) context.report(messages.noResults, {});
+    else context.stdout.write(`${text}\n`);
+    return 0;
+  }
   const names = filters.get('profile_names');
   const groups = filters.get('work_groups');
   const rows = profilesOf(context.engine, system.id).filter(

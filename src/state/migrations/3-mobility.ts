@@ -7,6 +7,34 @@
  * the destination, from then on the place on the source, until that is cleaned up.
  */
 
+// The order in which consoles list the attributes of a profile (captures, POWER5 to POWER8).
+const profileOrder = [
+  'all_resources min_mem desired_mem max_mem min_num_huge_pages',
+  'desired_num_huge_pages max_num_huge_pages mem_mode mem_expansion hpt_ratio',
+  'proc_mode min_proc_units desired_proc_units max_proc_units min_procs',
+  'desired_procs max_procs sharing_mode uncap_weight shared_proc_pool_id',
+  'shared_proc_pool_name affinity_group_id io_slots lpar_io_pool_ids max_virtual_slots',
+  'virtual_serial_adapters virtual_scsi_adapters virtual_eth_adapters virtual_eth_vsi_profiles virtual_fc_adapters',
+  'vtpm_adapters hca_adapters boot_mode conn_monitoring auto_start',
+  'power_ctrl_lpar_ids work_group_id redundant_err_path_reporting bsr_arrays virtual_vasi_adapters',
+  'lpar_proc_compat_mode electronic_err_reporting sriov_eth_logical_ports',
+]
+  .join(' ')
+  .split(' ');
+
+// A value with a comma in quotes, quotes in it doubled: SQL for the rule of format/hmc-csv.ts.
+const quoted = (text: string) =>
+  `CASE WHEN instr(${text}, ',') + instr(${text}, '"') > 0 THEN '"' || replace(${text}, '"', '""') || '"' ELSE ${text} END`;
+
+/** A profile as `lssyscfg -r prof` lists it, from \`all_resources\` on: written with the profile, read by the thousand. */
+const profileRecord = `UPDATE profile SET record = coalesce((
+    SELECT group_concat(${quoted('pair')}, ',') FROM (
+      SELECT each.key || '=' || CASE WHEN each.type <> 'array' THEN each.value WHEN json_array_length(each.value) = 0 THEN 'none'
+        ELSE (SELECT group_concat(${quoted('value')}, ',') FROM json_each(each.value)) END AS pair
+      FROM json_each(NEW.attributes) AS each JOIN json_each('${JSON.stringify(profileOrder)}') AS place ON place.value = each.key
+      ORDER BY place.key)), '')
+  WHERE partition = NEW.partition AND name = NEW.name`;
+
 export const mobility = `
 ALTER TABLE managed_system ADD COLUMN on_battery INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE managed_system ADD COLUMN optimizing INTEGER NOT NULL DEFAULT 0;   -- the Dynamic Platform Optimizer runs
@@ -24,6 +52,11 @@ ALTER TABLE mover ADD COLUMN received_bytes INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE mover ADD COLUMN counted_since INTEGER;                       -- lab seconds; NULL: since the world began
 
 CREATE INDEX virtual_adapter_mac ON virtual_adapter (mac) WHERE mac IS NOT NULL; -- is an address in use there?
+
+ALTER TABLE profile ADD COLUMN record TEXT NOT NULL DEFAULT '';
+CREATE TRIGGER profile_made AFTER INSERT ON profile BEGIN ${profileRecord}; END;
+CREATE TRIGGER profile_changed AFTER UPDATE OF attributes ON profile BEGIN ${profileRecord}; END;
+UPDATE profile SET attributes = attributes;
 
 CREATE TABLE logical_port (                -- of physical adapters that partitions share: HEA and SR-IOV
   partition INTEGER NOT NULL REFERENCES partition ON DELETE CASCADE,

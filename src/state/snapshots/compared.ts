@@ -140,7 +140,7 @@ const partitions: readonly Comparison[] = [
   ),
   ofPartition('partition_memory', { part: 'memory', key: [] }),
   ofPartition('partition_processor', { part: 'processors', key: [] }),
-  ofPartition('profile', { part: 'profile', key: ['name'], ignored: ['seq'] }),
+  ofPartition('profile', { part: 'profile', key: ['name'], ignored: ['seq', 'record'] }),
   ofPartition('virtual_adapter', { part: 'slot', key: ['slot'], ignored: ['id'] }),
   ofPartition(
     'adapter_wwpn',

@@ -47,7 +47,7 @@ export function addFault(lab: TestLab, rule: FaultRule): void {
 
 /** Waits in real time until a migration is in a phase. */
 export async function reach(lab: TestLab, phase: MigrationPhase): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 3000; tries++) {
     if (migrations(lab).some((each) => each.phase === phase)) return;
     await new Promise((done) => setTimeout(done, 10));
   }
