@@ -36,12 +36,12 @@ export const deviceMessages = defineMessages('device', {
     source: 'the number and its sense; where the line breaks is recalled',
   },
   noDevice: {
-    text: '{program}: 0514-519 The following device was not found in the customized\n\tdevice configuration database:\n\t{name}',
+    text: '{program}: 0514-519 The following device was not found in the customized device configuration database:\n{name}',
     evidence: 'recalled',
-    source: 'the number and its sense; where the lines break is recalled',
+    source: 'number and words are recalled; how the lines break is ours',
   },
   noAttribute: {
-    text: '{program}: 0514-528 The "{attribute}" attribute does not exist in the predefined\n\tdevice configuration database.',
+    text: '{program}: 0514-528 The "{attribute}" attribute does not exist in the predefined device configuration database.',
     evidence: 'recalled',
     source: 'the number and its sense; where the line breaks is recalled',
   },

@@ -59,7 +59,7 @@ describe('chdev', () => {
     [
       '-l nosuch -a a=1',
       1,
-      'chdev: 0514-519 The following device was not found in the customized\n\tdevice configuration database:\n\tnosuch\n',
+      'chdev: 0514-519 The following device was not found in the customized device configuration database:\nnosuch\n',
     ],
   ])('chdev %s changes nothing', async (words, status, stderr) => {
     const lab = l488pp008();

@@ -56,12 +56,12 @@ state         up            Current Interface Status                   True`.spl
     [
       '-El nosuch',
       1,
-      'lsattr: 0514-519 The following device was not found in the customized\n\tdevice configuration database:\n\tnosuch\n',
+      'lsattr: 0514-519 The following device was not found in the customized device configuration database:\nnosuch\n',
     ],
     [
       '-El hdisk0 -a nosuch',
       1,
-      'lsattr: 0514-528 The "nosuch" attribute does not exist in the predefined\n\tdevice configuration database.\n',
+      'lsattr: 0514-528 The "nosuch" attribute does not exist in the predefined device configuration database.\n',
     ],
     ['-Rl hdisk0 -a pvid', 1, 'lsattr: No list of legal values is known for the pvid attribute.\n'],
     ['-l hdisk0 -F nosuch', 1, 'lsattr: There is no column called nosuch.\n'],

@@ -98,7 +98,7 @@ describe('chdev on a VIO server', () => {
     ],
     [
       'nosuch -attr a=1',
-      'chdev: 0514-519 The following device was not found in the customized\n\tdevice configuration database:\n\tnosuch\n',
+      'chdev: 0514-519 The following device was not found in the customized device configuration database:\nnosuch\n',
     ],
     [
       'ent7 -attr real_adapter=ent4',

@@ -149,7 +149,7 @@ pkcs11           Available   ACF/PKCS#11 Device
     [
       '-dev vioslpm0 -attr nosuch',
       1,
-      `${preamble}lsattr: 0514-528 The "nosuch" attribute does not exist in the predefined\n\tdevice configuration database.\n`,
+      `${preamble}lsattr: 0514-528 The "nosuch" attribute does not exist in the predefined device configuration database.\n`,
     ],
   ])('lsdev %s', async (words, status, stderr) => {
     expect(await b750vio2().type(`lsdev ${words}`)).toEqual({ status, stdout: '', stderr });
