@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
@@ -37,6 +38,30 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/**
+ * Makes a lab. Building a world takes a hundred times as long as copying it, and thousands of tests want the same few: what one
+ * process of the run has built, all copy. A world with a pace of its own has a clock that began when it was built.
+ */
+function layLab(directory: string, world: string): void {
+  const text = world.endsWith('.yaml') ? readFileSync(world, 'utf8') : world;
+  const folder = process.env.PARLAB_TEST_WORLDS;
+  const database = join(directory, 'lab.db');
+  if (folder === undefined || /^pace:/m.test(text)) {
+    makeLab(directory, processMachine, world);
+    return;
+  }
+  const kept = join(folder, createHash('sha256').update(text).digest('hex'));
+  if (existsSync(kept)) {
+    mkdirSync(directory, { mode: 0o700 });
+    copyFileSync(kept, database);
+    return;
+  }
+  makeLab(directory, processMachine, world);
+  const copy = join(mkdtempSync(join(folder, 'new-')), 'lab.db');
+  copyFileSync(database, copy);
+  renameSync(copy, kept);
+}
+
 /** A lab of its own for one test, and commands called in it in this process. */
 export class TestLab {
   readonly directory: string;
@@ -54,7 +79,7 @@ export class TestLab {
     this.directory = join(folder, 'lab');
     this.home = folder;
     this.host = host;
-    makeLab(this.directory, processMachine, world);
+    layLab(this.directory, world);
   }
 
   environment(): Record<string, string> {
