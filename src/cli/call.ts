@@ -1,5 +1,5 @@
 import type { Registered } from '../commands/registry.ts';
-import { Failure } from '../messages/failure.ts';
+import { Failure, failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
 import type { Host, Platform } from '../state/hosts.ts';
 import { type Lab, pendingTrees } from '../state/lab.ts';
@@ -68,6 +68,7 @@ export async function callOn(
   if (lab.meta(pendingTrees) !== undefined) (await import('../state/snapshots/trees.ts')).settleTrees(lab);
   // What was asked for and takes time is done first: nobody stays to do it.
   if (!lab.readOnly && isAnythingDue(lab.engine, lab.now())) lab.update(() => {});
+  requireUp(lab, host);
   const { command } = await registered.load();
   const context = makeContext({
     ...caller,
@@ -88,6 +89,16 @@ export async function callOn(
     runScript: async (path, args) => (await import('./run-script.ts')).runScript(path, args, caller),
   });
   return await runCommand(command, argv, context);
+}
+
+/** @throws Failure if the host runs in a partition that does not */
+function requireUp({ engine }: Lab, { name, platform }: Host): void {
+  if (platform !== 'aix' && platform !== 'vios') return;
+  const down = engine.get<{ name: string; state: string }>(
+    "SELECT name, state FROM partition WHERE host = ? AND state NOT IN ('Running', 'Shutting Down')",
+    name,
+  );
+  if (down) throw failure(labMessages.hostDown, { host: name, partition: down.name, state: down.state });
 }
 
 /** Trouble before there is a context: no lab, no host. */

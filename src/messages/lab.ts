@@ -7,6 +7,12 @@ export const labMessages = defineMessages('lab', {
   trouble: { text: 'parlab: {trouble}', ...ours },
   noHost: { text: '{command}: The lab has no {platform} host.', ...ours },
   unknownHost: { text: '{command}: The lab has no host called {host} (named by {by}).', ...ours },
+  hostDown: {
+    text: '{command}: The host {host} does not answer: its partition {partition} is {state}.',
+    status: 255,
+    evidence: 'ours',
+    source: 'rule: nobody is logged in to a partition that does not run; 255 is the status of ssh',
+  },
   notOnHost: { text: 'ksh: {name}:  not found.', status: 127, evidence: 'recalled', source: 'ksh on AIX' },
   onlyRoot: {
     text: '{command}: You must have root authority to run this command.',

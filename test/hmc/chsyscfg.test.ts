@@ -20,7 +20,7 @@ describe('partitions', () => {
     ['b750nl2', 'boot_mode=sms', 'boot_mode', 'sms'],
     ['b750nl2', 'lpar_keylock=manual', 'lpar_keylock', 'manual'],
     ['b750nl2', 'auto_start=1', 'auto_start', '1'],
-    ['b750nl2', 'redundant_err_path_reporting=1', 'redundant_err_path_reporting', '1'],
+    ['b750off1', 'redundant_err_path_reporting=1', 'redundant_err_path_reporting', '1'],
     ['b750nl2', 'lpar_avail_priority=200', 'lpar_avail_priority', '200'],
     ['b750off1', 'lpar_proc_compat_mode=POWER6+', 'desired_lpar_proc_compat_mode', 'POWER6+'],
     ['b750nl2', 'suspend_capable=1', 'suspend_capable', '1'],
@@ -41,6 +41,17 @@ describe('partitions', () => {
     const lab = new TestLab('default');
     await silently(lab, lpar('lpar_id=5, auto_start=1, work_group_id=none, power_ctrl_lpar_ids=none'));
     expect(await about(lab, p750, 'b750nl2', 'auto_start,work_group_id')).toBe('1,none');
+  });
+
+  test('IBM i: the restricted I/O mode, while it is off', async () => {
+    const lab = new TestLab('default');
+    expect(await refused(lab, lpar('name=b750ibmi1,os400_restricted_io_mode=0'))).toMatch(
+      /^HSCL05DF .*os400_restricted_io_mode can be changed only while the partition is not activated\.$/,
+    );
+    await silently(lab, `chsysstate -m ${p750} -r lpar -o shutdown --immed -n b750ibmi1`);
+    await silently(lab, lpar('name=b750ibmi1,os400_restricted_io_mode=0'));
+    expect(await about(lab, p750, 'b750ibmi1', 'os400_restricted_io_mode')).toBe('0');
+    expect(await about(lab, p750, 'b750nl2', 'os400_restricted_io_mode')).toBe('null');
   });
 
   test('the default profile', async () => {
@@ -134,6 +145,11 @@ describe('partitions', () => {
     ['name=b750nl2,boot_mode=warp', /boot_mode cannot have the value warp/],
     ['name=b750nl2,work_group_id=33', /work_group_id cannot have the value 33/],
     ['name=b750nl2,lpar_avail_priority=256', /lpar_avail_priority cannot have the value 256/],
+    ['name=b750nl2,os400_restricted_io_mode=1', /os400_restricted_io_mode does not apply/],
+    [
+      'name=b750nl2,redundant_err_path_reporting=1',
+      /^HSCL05DF .*redundant_err_path_reporting can be changed only while the partition is not activated\.$/,
+    ],
     [
       'name=b750nl2,lpar_proc_compat_mode=POWER6',
       /^HSCL05DF .*lpar_proc_compat_mode can be changed only while the partition is not activated\.$/,

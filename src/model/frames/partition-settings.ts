@@ -41,6 +41,8 @@ const settable: Readonly<Record<string, Settable>> = {
     column: 'redundant_errors',
     value: flag,
     capability: 'redundant_err_path_reporting_capable',
+    // A public tool that prepares IBM i partitions for mobility sets this and the restricted I/O mode only while they are off.
+    off: true,
   },
   time_ref: { column: 'time_ref', value: flag, since: 'POWER6' },
   lpar_avail_priority: {
@@ -77,6 +79,13 @@ const settable: Readonly<Record<string, Settable>> = {
     envs: clients,
     since: 'POWER8',
     capability: 'powervm_lpar_remote_restart_capable',
+    off: true,
+  },
+  os400_restricted_io_mode: {
+    column: 'restricted_io',
+    value: flag,
+    envs: ['os400'],
+    since: 'POWER6',
     off: true,
   },
   migration_disabled: { column: 'migration_disabled', value: flag, envs: clients, since: 'POWER6' },

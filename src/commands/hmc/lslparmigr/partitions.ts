@@ -20,6 +20,8 @@ interface Moving {
   readonly state: string;
   readonly isSource: boolean;
   readonly otherSystem: string;
+  /** The other console, of two. */
+  readonly manager: string | undefined;
   /** Of the partition there. */
   readonly otherId: number;
   readonly sourceMover: Partition | undefined;
@@ -55,7 +57,7 @@ const attributes: readonly Attribute<Row>[] = [
   { name: 'dest_msp_id', value: ofMoving(({ destMover }) => destMover?.lpar_id) },
   { name: 'bytes_transmitted', value: ofMoving(({ bytes }) => bytes?.transmitted) },
   { name: 'bytes_remaining', value: ofMoving(({ bytes }) => bytes?.remaining) },
-  { name: 'remote_manager', value: ofMoving(({ migration }) => migration.remote_console ?? undefined) },
+  { name: 'remote_manager', value: ofMoving(({ manager }) => manager) },
   { name: 'remote_user', value: ofMoving(({ migration }) => migration.remote_user ?? undefined) },
 ];
 
@@ -78,7 +80,7 @@ export function printPartitions(args: Arguments, context: Context): number {
   return print(context, rows);
 }
 
-function movingOf({ engine, lab }: Context, system: number, migration: Migration): Moving {
+function movingOf({ engine, host, lab }: Context, system: number, migration: Migration): Moving {
   const isSource = migration.source === system;
   const failed = needsRecovery(migration, lab.machine);
   const starting = migration.phase === 'starting' || migration.phase === 'shell';
@@ -89,6 +91,9 @@ function movingOf({ engine, lab }: Context, system: number, migration: Migration
     migration,
     state: failed ? 'Migration Failed' : starting ? 'Migration Starting' : 'Migration In Progress',
     isSource,
+    // To the console of the destination the remote one is where the migration was started.
+    manager:
+      migration.remote_console === host.name ? migration.console : (migration.remote_console ?? undefined),
     otherSystem: systemName(engine, isSource ? migration.dest : migration.source),
     otherId: isSource ? (migration.dest_id ?? unassigned) : migration.source_id,
     sourceMover: mover(migration.source_msp),

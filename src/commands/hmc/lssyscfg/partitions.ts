@@ -30,7 +30,10 @@ const vtpm: readonly Named[] = named('vtpm_enabled');
 
 const last: readonly Named[] = [
   ...named('uuid', 'fields'),
-  ...named('msp migration_disabled description lpar_type secure_boot virtual_serial_num', 'named'),
+  ...named(
+    'msp os400_restricted_io_mode migration_disabled description lpar_type secure_boot virtual_serial_num',
+    'named',
+  ),
 ];
 
 export const everyPartitionAttribute: readonly Named[] = [

@@ -53,6 +53,7 @@ export const partitionListing: Listing = {
     vtpm_enabled: 'vtpm',
     uuid: 'partition.uuid',
     msp: "CASE env WHEN 'vioserver' THEN msp END",
+    os400_restricted_io_mode: "CASE env WHEN 'os400' THEN restricted_io END",
     migration_disabled: 'migration_disabled',
     description: 'description',
     lpar_type: 'env',
