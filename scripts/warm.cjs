@@ -11,6 +11,7 @@ const { join } = require('node:path');
 const { load } = require('../bin/launch.cjs');
 
 const system = 'p750-Server-8233-E8B-SN069348P';
+const target = 'p740-Server-8205-E6B-SN10934CP';
 
 /** What is usual with each command, in an order in which all of it works. */
 const sessions = [
@@ -22,7 +23,13 @@ const sessions = [
   ['rebootwpar', ['warm']],
   ['stopwpar', ['warm']],
   ['rmwpar', ['warm']],
-  ['lssyscfg', ['-r', 'sys'], ['-r', 'lpar', '-m', system], ['-r', 'lpar', '-m', system, '-F', 'name,state']],
+  [
+    'lssyscfg',
+    ['-r', 'sys'],
+    ['-r', 'lpar', '-m', system],
+    ['-r', 'lpar', '-m', system, '-F', 'name,state'],
+    ['-r', 'prof', '-m', system],
+  ],
   ['lshwres', ['-r', 'mem', '-m', system, '--level', 'lpar'], ['-r', 'proc', '-m', system, '--level', 'sys']],
   ['lssysconn', ['-r', 'all']],
   ['lshmc', ['-V']],
@@ -32,6 +39,18 @@ const sessions = [
   ['lsdev', ['-dev', 'vioslpm0', '-attr'], ['-virtual'], ['-Cc', 'disk']],
   ['lsattr', ['-El', 'hdisk0']],
   ['chdev', ['-dev', 'vioslpm0', '-attr', 'concurrency_lvl=2'], ['-l', 'hdisk2', '-a', 'queue_depth=20']],
+  ['ioslevel', []],
+  ['lsmap', ['-all'], ['-all', '-npiv'], ['-all', '-net']],
+  ['lsnports', []],
+  ['lslparmigr', ['-r', 'lpar', '-m', system], ['-r', 'sys', '-m', system]],
+  ['chsyscfg', ['-r', 'lpar', '-m', system, '-i', 'name=b750vio2,msp=1']],
+  ['chsysstate', ['-r', 'lpar', '-m', system, '-o', 'on', '-n', 'b750off1']],
+  ['viosvrcmd', ['-m', system, '-p', 'b750vio2', '-c', 'ioslevel']],
+  [
+    'migrlpar',
+    ['-o', 'v', '-m', system, '-t', target, '-p', 'b750nl2'],
+    ['-o', 'm', '-m', system, '-t', target, '-p', 'b750nl2'],
+  ],
   ['parlab', ['status']],
 ];
 
