@@ -134,6 +134,13 @@ describe('lpm-two-frames: everything validates in silence, there and back', () =
     expect(await typed(lab, `migrlpar -o v -m frame1 -t frame2 -p ${name} -v`)).toEqual(well);
   });
 
+  test('a VIO server stays, and that is all there is to say', async () => {
+    const lab = new TestLab('lpm-two-frames');
+    expect(await typed(lab, 'migrlpar -o v -m frame1 -t frame2 -p f1vio1')).toEqual(
+      refusal('Errors:\nPartition f1vio1 is a Virtual I/O Server.  Virtual I/O Servers cannot be migrated.'),
+    );
+  });
+
   test('all of them at once', async () => {
     const lab = new TestLab('lpm-two-frames');
     const clients = async (frame: string) =>
