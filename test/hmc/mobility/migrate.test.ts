@@ -29,7 +29,7 @@ async function states(lab: TestLab, frame: string): Promise<Record<string, strin
 
 describe('each type of migration takes everything along', () => {
   test.each([
-    ['aix1', 'Running', 'virtual SCSI, with WPARs of a host in it'],
+    ['aix1', 'Running', 'virtual SCSI, an AIX host of the lab'],
     ['aix2', 'Running', 'virtual Fibre Channel'],
     ['aix3', 'Running', 'both'],
     ['lin1', 'Running', 'Linux'],
