@@ -1,7 +1,8 @@
 import { interfacesOf } from '../../state/hosts.ts';
 import { baseDevices, consoleDevices, interfacesFor, protocolDevice } from './base.ts';
 import { clientDisks } from './client-disks.ts';
-import { byName, type Device, device, Names, type Place, slotLocation } from './device.ts';
+import { byName, type Device, device, type Place, slotOf } from './device.ts';
+import { Names } from './names.ts';
 import { adapterRows, lan } from './server-adapters.ts';
 
 /** The devices of an AIX host: virtual adapters of its partition, and what the host itself declares. */
@@ -18,7 +19,7 @@ export function clientDevices(place: Place): Device[] {
     ...(partition ? [] : interfacesOf(engine, host.name).map(({ name }) => name.replace(/^en/, 'ent'))),
   ]);
   const virtual = rows.flatMap((row) => {
-    const physloc = slotLocation(place, row.slot);
+    const physloc = slotOf(place, row.slot);
     const named = (prefix: string) => row.device ?? names.next(prefix);
     if (row.kind === 'serial' && row.slot === 1) return [];
     if (row.kind === 'serial')
