@@ -1,10 +1,12 @@
 /** What every command of a VIO server begins with. */
+
 import type { Context } from '../../cli/context.ts';
 import type { Message, Values } from '../../messages/define.ts';
 import { deviceMessages } from '../../messages/devices.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import { viosMessages } from '../../messages/vios.ts';
 import { viosCommandMessages as messages } from '../../messages/vios-commands.ts';
+import { statedLevel } from '../../model/frames/server-level.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionOfHost } from '../../state/frames/servers.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
@@ -35,7 +37,7 @@ export function systemHere({ engine }: Context, server: Partition): ManagedSyste
 
 /** `2.2.3.3`: what the partition runs, else what the host says. */
 export function levelHere({ host }: Context, server: Partition): string {
-  return /^VIOS (\d+(?:\.\d+)*)$/.exec(server.os_version)?.[1] ?? host.release;
+  return statedLevel(server.os_version) ?? host.release;
 }
 
 /** A message of an AIX command below: the preamble goes before it. */

@@ -1,6 +1,8 @@
 /** A partition whose memory is put on a storage device of a VIO server, and taken back. */
+
+import { connectionMessages } from '../../messages/connections.ts';
 import { failure } from '../../messages/failure.ts';
-import { mobilityMessages } from '../../messages/mobility.ts';
+import { hmcMessages } from '../../messages/hmc.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Change } from '../../state/change.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
@@ -9,6 +11,7 @@ import { applyUpdate, forget, schedule } from '../../state/transitions.ts';
 import { suspendSeconds } from './durations.ts';
 import { suspended, talks, usesAll } from './partition-states.ts';
 import { requireFree, requirePower } from './require.ts';
+import { isReachable } from './rmc.ts';
 
 function memoryOf(change: Change, partition: number): number {
   return (
@@ -34,9 +37,9 @@ export function suspend(change: Change, system: ManagedSystem, partition: Partit
   requirePower(system);
   requireFree(engine, partition);
   if (partition.suspend_capable === 0) throw failure(messages.notSuspendCapable, { partition: name });
-  if (partition.state !== 'Running') throw failure(mobilityMessages.wrongState, undefined);
-  if (partition.env !== 'os400' && partition.rmc_state !== 'active')
-    throw failure(messages.noRmc, { partition: name });
+  if (partition.state !== 'Running') throw failure(hmcMessages.wrongState, undefined);
+  if (partition.env !== 'os400' && !isReachable(partition))
+    throw failure(connectionMessages.noConnection, { partition: name });
   const memory = memoryOf(change, id);
   const size = suspendStorage(memory);
   const device = engine.get<{ vios: number; device: string }>(
@@ -71,7 +74,7 @@ export function resume(change: Change, system: ManagedSystem, partition: Partiti
   const { id } = partition;
   requirePower(system);
   requireFree(engine, partition);
-  if (partition.state !== 'Suspended') throw failure(mobilityMessages.wrongState, undefined);
+  if (partition.state !== 'Suspended') throw failure(hmcMessages.wrongState, undefined);
   freeSuspendDevice(change, id);
   forget(change, id);
   applyUpdate(engine, { table: 'partition', key: id, set: { state: 'Resuming' } });

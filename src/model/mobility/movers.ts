@@ -2,11 +2,12 @@
 import type { Migration } from '../../state/frames/migrations.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { interfacesOf } from '../../state/hosts.ts';
+import { hasRmc } from '../frames/rmc.ts';
+import { viosAtLeast } from '../frames/server-level.ts';
 import type { Facts } from './facts.ts';
 import { loadOf, moverLimit, running } from './limits.ts';
 import { serverNamed } from './mapping/asked.ts';
 import type { AskedPair, Named } from './request.ts';
-import { hasRmc, viosAtLeast } from './rmc.ts';
 
 export interface Mover {
   readonly server: Partition;

@@ -2,6 +2,7 @@ import type { Change } from '../../state/change.ts';
 import { insertRow } from '../../state/insert.ts';
 import type { WorldPartition } from '../../state/worlds/partitions.ts';
 import { insertTarget } from '../devices/targets.ts';
+import { levelOf } from '../frames/server-level.ts';
 import { nameDevices } from '../frames/virtual-adapters/identities.ts';
 import { atLeast } from '../release.ts';
 import { partnerOf, type Standing } from './adapters.ts';
@@ -80,7 +81,7 @@ function buildDisk(change: Change, partition: number, { lun, size_mb, ...disk }:
 
 // 2.2.2.0 brought the pseudo device with 8 (seed 5, page 52; 4 before); the usual level is 4 from 2.2.4.0 on.
 function usualMover(os: string): { operations: number; concurrency: number } {
-  const level = /^VIOS ([\d.]+)/.exec(os)?.[1] ?? '2.2.3.3';
+  const level = levelOf(os);
   return { operations: atLeast(level, '2.2.2.0') ? 8 : 4, concurrency: atLeast(level, '2.2.4.0') ? 4 : 3 };
 }
 
