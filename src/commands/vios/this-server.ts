@@ -9,7 +9,7 @@ import { viosCommandMessages as messages } from '../../messages/vios-commands.ts
 import { statedLevel } from '../../model/frames/server-level.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionOfHost } from '../../state/frames/servers.ts';
-import type { ManagedSystem } from '../../state/frames/systems.ts';
+import { type ManagedSystem, systemByKey } from '../../state/frames/systems.ts';
 
 export interface ThisServer extends Partition {
   readonly license_accepted: 0 | 1;
@@ -30,7 +30,7 @@ export function serverHere({ engine, host }: Context): ThisServer {
 }
 
 export function systemHere({ engine }: Context, server: Partition): ManagedSystem {
-  const found = engine.get<ManagedSystem>('SELECT * FROM managed_system WHERE id = ?', server.system);
+  const found = systemByKey(engine, server.system);
   if (!found) throw new Error(`no system of partition ${server.id}`);
   return found;
 }

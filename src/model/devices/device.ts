@@ -1,7 +1,7 @@
 import type { Engine } from '../../state/engine.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionOfHost } from '../../state/frames/servers.ts';
-import type { ManagedSystem } from '../../state/frames/systems.ts';
+import { type ManagedSystem, systemByKey } from '../../state/frames/systems.ts';
 import type { Host } from '../../state/hosts.ts';
 import { slotLocation } from '../frames/locations.ts';
 
@@ -86,8 +86,7 @@ export interface Place {
 
 export function placeOf(engine: Engine, host: Host): Place {
   const partition = partitionOfHost(engine, host.name);
-  const system =
-    partition && engine.get<ManagedSystem>('SELECT * FROM managed_system WHERE id = ?', partition.system);
+  const system = partition && systemByKey(engine, partition.system);
   return { engine, host, partition, system };
 }
 

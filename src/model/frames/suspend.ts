@@ -5,6 +5,7 @@ import { failure } from '../../messages/failure.ts';
 import { hmcMessages } from '../../messages/hmc.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Change } from '../../state/change.ts';
+import { amountsOf } from '../../state/frames/amounts.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
 import { applyUpdate, forget, schedule } from '../../state/transitions.ts';
@@ -12,13 +13,6 @@ import { suspendSeconds } from './durations.ts';
 import { suspended, talks, usesAll } from './partition-states.ts';
 import { requireFree, requirePower } from './require.ts';
 import { isReachable } from './rmc.ts';
-
-function memoryOf(change: Change, partition: number): number {
-  return (
-    change.engine.get<{ curr: number }>('SELECT curr FROM partition_memory WHERE partition = ?', partition)
-      ?.curr ?? 0
-  );
-}
 
 /** Storage for a suspended partition must have 110 percent of its memory (seed 5, page 21), MB. */
 export function suspendStorage(memory: number): number {
@@ -40,7 +34,7 @@ export function suspend(change: Change, system: ManagedSystem, partition: Partit
   if (partition.state !== 'Running') throw failure(hmcMessages.wrongState, undefined);
   if (partition.env !== 'os400' && !isReachable(partition))
     throw failure(connectionMessages.noConnection, { partition: name });
-  const memory = memoryOf(change, id);
+  const memory = amountsOf(engine, id).memory.curr;
   const size = suspendStorage(memory);
   const device = engine.get<{ vios: number; device: string }>(
     `SELECT vios, device FROM paging_device
@@ -78,7 +72,7 @@ export function resume(change: Change, system: ManagedSystem, partition: Partiti
   freeSuspendDevice(change, id);
   forget(change, id);
   applyUpdate(engine, { table: 'partition', key: id, set: { state: 'Resuming' } });
-  const seconds = suspendSeconds(memoryOf(change, id));
+  const seconds = suspendSeconds(amountsOf(engine, id).memory.curr);
   const connected = talks(partition) ? { rmc_state: 'active', rmc_connected: 1 } : {};
   schedule(change, change.lab.now() + seconds, {
     system: system.id,
