@@ -97,7 +97,7 @@ function whyNot(facts: Facts, server: Partition): Exclude<MoverProblem['why'], '
 }
 
 /** Addresses of a VIO server: the one the console knows, and those of its interfaces. */
-export function addressesOf({ engine }: Pick<Facts, 'engine'>, server: Partition): string[] {
+function addressesOf({ engine }: Pick<Facts, 'engine'>, server: Partition): string[] {
   const own = server.host === null ? [] : interfacesOf(engine, server.host);
   const all = [server.rmc_ipaddr, ...own.flatMap(({ address }) => address ?? [])];
   return [...new Set(all.filter((address) => address !== ''))];

@@ -87,7 +87,7 @@ export function buildPartition(
     });
   }
   if (world.terminal) {
-    const nobody = { pid: 0, birth: '', opened: change.lab.now() };
+    const nobody = { pid: 0, birth: '' };
     insertRow(change.engine, 'terminal', { partition: id, console: '', user: '', ...nobody });
   }
   const shape = { system: system.world, active, configured };
