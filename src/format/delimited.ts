@@ -19,11 +19,3 @@ export function* formatDelimited(
     yield piece;
   }
 }
-
-/** Reads one line of `-c` output back. */
-export function splitColons(line: string): string[] {
-  return line
-    .replaceAll('#!:', '\u0000')
-    .split(':')
-    .map((value) => value.replaceAll('\u0000', ':'));
-}

@@ -10,7 +10,7 @@ export interface VitalProductData {
 }
 
 /** The first line of a device: `  ent14            U8247...-T1  Virtual I/O Ethernet Adapter (l-lan)`. */
-export function resourceLine({ name, physloc, description }: VitalProductData): string {
+function resourceLine({ name, physloc, description }: VitalProductData): string {
   return `  ${name.padEnd(16)} ${physloc === '' ? '' : `${physloc}  `}${description}\n`;
 }
 

@@ -9,7 +9,6 @@ export const connectionMessages = defineMessages('rmc', {
     evidence: 'capture',
     source: 'recorded responses of a console',
   },
-  notServer: { text: 'Partition {partition} is no Virtual I/O Server.', ...ours },
   commandFailed: {
     text: 'HSCL2970 The IOServer command has failed because of the following reason:',
     evidence: 'recalled',
@@ -34,7 +33,6 @@ export const connectionMessages = defineMessages('rmc', {
   },
   corrected: { text: 'The state of partition {partition} was corrected.', stream: 'stdout', ...ours },
   notItsAddress: { text: 'The address {address} is not that of partition {partition}.', ...ours },
-  addressUnknown: { text: 'No partition that this console manages has the address {address}.', ...ours },
   nothingToDiagnose: {
     text: 'No partition that this console manages has ever had an RMC connection.',
     stream: 'stdout',

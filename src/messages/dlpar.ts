@@ -4,11 +4,6 @@ const ours = { evidence: 'ours', source: 'no text of the HMC was found for this'
 
 /** Texts of dynamic changes to partitions. The layout of the two blocks is that of a captured HSCL2929. */
 export const dlparMessages = defineMessages('dlpar', {
-  wrongState: {
-    text: 'HSCL05DF The partition is not in a state under which this operation can be performed. Check the state of the partition.',
-    evidence: 'document',
-    source: 'messages of the console as its REST clients have them',
-  },
   addFailed: {
     text: 'HSCL294C DLPAR ADD Virtual I/O resources failed: The I/O slot dynamic partitioning operation failed.  Here are the I/O slot IDs that failed and the reasons for failure:\n   \n{time} caDlparCommand:execv to drmgr\n{reason}\n\n\nThe OS return code is {code}.  {location} ({drc})',
     evidence: 'recalled',

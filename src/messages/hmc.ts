@@ -14,6 +14,12 @@ export const hmcMessages = defineMessages('hmc', {
     evidence: 'recalled',
     source: 'HMC commands; the two blanks from a captured neighbour',
   },
+  wrongState: {
+    text: 'HSCL05DF The partition is not in a state under which this operation can be performed. Check the state of the partition.',
+    evidence: 'capture',
+    source: 'clients of the console (pypowervm)',
+  },
+  notServer: { text: 'The partition {partition} is not a Virtual I/O Server.', ...ours },
   oneDash: {
     text: 'An invalid parameter was entered.  The invalid parameter is {parameter}; it is written {meant}.  Please check your entry and retry the command.',
     evidence: 'ours',

@@ -21,7 +21,6 @@ export const labMessages = defineMessages('lab', {
   },
   cannotRead: { text: '{command}: Cannot read {path}: {why}.', ...ours },
   cannotWrite: { text: '{command}: Cannot write {path}: {why}.', ...ours },
-  outputLost: { text: '{command}: Cannot write to the standard output: {why}.', ...ours },
   internal: {
     text: '{command}: parlab failed inside ({error}). Please report this with the command; nothing was changed by the failing step.',
     status: 70,

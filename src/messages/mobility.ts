@@ -4,11 +4,6 @@ const ours = { evidence: 'ours', source: 'no text of the HMC was found for this'
 
 /** Texts of partition migration: what is told of the operation itself. Those of its checks are in messages/mobility/. */
 export const mobilityMessages = defineMessages('mobility', {
-  wrongState: {
-    text: 'HSCL05DF The partition is not in a state under which this operation can be performed. Check the state of the partition.',
-    evidence: 'capture',
-    source: 'clients of the console (pypowervm)',
-  },
   stopped: {
     text: 'HSCLA2CF The partition migration has been stopped unexpectedly. Perform a migration recovery for this partition, if necessary.',
     evidence: 'recalled',
@@ -48,11 +43,6 @@ export const mobilityMessages = defineMessages('mobility', {
     text: 'The destination managed system no longer has what the partition needs: {what}.  The partition remains on the source managed system.',
     ...ours,
   },
-  noKeys: {
-    text: 'HSCL3653 The Secure Shell (SSH) communication configuration between the source and destination management consoles has not been set up properly for the remote user {user}. Run the mkauthkeys command to set up the SSH communication authentication keys',
-    evidence: 'capture',
-    source: 'mkauthkeys --test, bond-huang/ebook; the line ends without a full stop there',
-  },
   noConsole: { text: 'The management console {console} cannot be reached.', ...ours },
   needsConsole: {
     text: 'The other managed system is managed by the console {console}.  Enter it with --ip, or --force to recover this side alone.',
@@ -61,7 +51,6 @@ export const mobilityMessages = defineMessages('mobility', {
   nothingMigrates: { text: 'No partition is migrating from the managed system {system}.', ...ours },
   nothingToMove: { text: 'The managed system {system} has no partition that can be migrated.', ...ours },
   sameSystem: { text: 'The source and the destination are the same managed system, {system}.', ...ours },
-  notServer: { text: 'The partition {partition} is not a Virtual I/O Server.', ...ours },
   oneRecord: { text: 'The file {file} must have exactly one line of attributes.', ...ours },
   onePartition: { text: '{attribute} can be entered for one partition only.', ...ours },
   vanished: {

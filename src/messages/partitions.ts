@@ -15,11 +15,6 @@ export const partitionMessages = defineMessages('lpar', {
     text: 'HSCL0DB4 The operating system of the partition {partition} cannot be shut down from the management console, because there is no RMC connection to it.',
     ...number('HSCL0DB4'),
   },
-  noRmc: {
-    text: 'HSCL2957 Either there is currently no RMC connection between the management console and the partition {partition} or the partition does not support dynamic partitioning operations. Verify the network setup on the management console and the partition and ensure that any firewall authentication between the management console and the partition has occurred. Run the management console diagrmc command to identify problems that might be causing no RMC connection.',
-    evidence: 'capture',
-    source: 'recorded responses of a console',
-  },
   description: {
     text: 'HSCLC63B The description may contain only printable ASCII characters.',
     ...number('HSCLC63B'),

@@ -11,7 +11,6 @@ export const usageMessages = defineMessages('usage', {
     source: "the wording of AIX getopt(), as `ls -Z` prints it; the WPAR commands' own was not found",
   },
   needsArgument: { text: '{command}: The {flag} flag requires an argument.', ...ours },
-  takesNoArgument: { text: '{command}: The {flag} flag takes no argument.', ...ours },
   twice: { text: '{command}: The {flag} flag may be given only once.', ...ours },
   exclusive: { text: '{command}: The {first} and {second} flags cannot be used together.', ...ours },
   needsFlag: { text: '{command}: The {flag} flag is valid only with the {other} flag.', ...ours },

@@ -99,9 +99,7 @@ export const viosCommandMessages = defineMessages('server', {
   hasAddress: { text: 'The interface of {device} has the address {address}.', ...ours },
   notNpivPort: { text: 'The port {device} is not connected to a switch that supports NPIV.', ...ours },
   portFull: { text: 'The port {device} has no NPIV port left.', ...ours },
-  notPort: { text: 'The device {device} is not a Fibre Channel port.', ...ours },
   noNpivPorts: { text: 'There are no NPIV capable ports on this Virtual I/O Server.', ...ours },
-  noVirtualAdapters: { text: 'There are no such virtual adapters on this Virtual I/O Server.', ...ours },
   created: {
     text: '{device} Available',
     stream: 'stdout',

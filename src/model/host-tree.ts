@@ -1,10 +1,8 @@
 import {
   closeSync,
   constants,
-  existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -120,13 +118,6 @@ function refreshFile(lab: Lab, hostName: string, name: string): void {
 export function writeHostFile(lab: Lab, host: Host, path: string, text: string): void {
   layTree(lab, host);
   writeWhole(treePath(lab, host, path), text);
-}
-
-/** Takes the trees away: the hosts are as new. */
-export function removeTrees(lab: Lab): void {
-  const folder = join(lab.directory, 'hosts');
-  if (existsSync(folder))
-    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 function configurationPath(lab: Lab, host: Host, name: string): string {

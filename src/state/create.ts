@@ -103,7 +103,7 @@ export function buildDatabase(path: string, directory: string, machine: Machine,
 }
 
 /** Removes a database file and what SQLite keeps beside it. */
-export function removeDatabase(path: string): void {
+function removeDatabase(path: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
 }
 

@@ -26,7 +26,7 @@ type DatabaseClass = new (path: string, options?: { readOnly?: boolean; timeout?
 export type SqlValue = Value;
 
 /** Rows that are cut out of one text each time somebody goes through them: ten thousand need not stand in memory. */
-export class TextRows implements Iterable<readonly string[]> {
+class TextRows implements Iterable<readonly string[]> {
   readonly #text: string | undefined;
 
   constructor(text: string | undefined) {

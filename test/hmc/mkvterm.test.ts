@@ -73,7 +73,7 @@ describe('a session', () => {
 
   test('one that the world says is open', async () => {
     const lab = new TestLab('default');
-    write(lab, "INSERT INTO terminal SELECT id, '', '', 0, '', 0 FROM partition WHERE name = 'b750nl2'");
+    write(lab, "INSERT INTO terminal SELECT id, '', '', 0, '' FROM partition WHERE name = 'b750nl2'");
     expect(await typed(lab, open)).toEqual(ended(held));
     expect(await typed(lab, close)).toEqual(ended('Close command sent\n'));
     expect(await typed(lab, close)).toEqual(ended('Close command sent\n'));

@@ -39,7 +39,7 @@ describe('the command', () => {
 });
 
 test.each<[string, string]>([
-  ['b750nl2', 'Partition b750nl2 is no Virtual I/O Server.\n'],
+  ['b750nl2', 'The partition b750nl2 is not a Virtual I/O Server.\n'],
   ['nosuch', 'HSCL8012 The partition named nosuch was not found.\n'],
 ])('on %s it is refused', async (server, stderr) => {
   expect(await call(new TestLab('default'), 'lsmap -all', server)).toEqual({ status: 1, stdout: '', stderr });

@@ -112,6 +112,27 @@ VTD                   NO VIRTUAL TARGET DEVICE FOUND
     expect(text).toBe(golden('lsmap/npiv-all', 'vios'));
   });
 
+  test('a client whose host declares fcs0 calls its virtual adapters fcs1 and fcs2, as its lsdev does', async () => {
+    const lab = server('b750vio1');
+    const clients = async () =>
+      (await prints(lab, 'lsmap -all -npiv -field vfcclient vfcclientdrc -fmt :'))
+        .split('\n')
+        .filter((line) => line.includes('-V5-'));
+    expect(await clients()).toEqual(['fcs0:U8233.E8B.069348P-V5-C37']);
+    // The host of another partition, which declares an fcs0, runs there now.
+    const host = 'l488pp008';
+    alter(lab, 'UPDATE partition SET host = NULL WHERE host = ?', host);
+    alter(lab, "UPDATE partition SET host = ? WHERE name = 'b750nl2'", host);
+    expect(await clients()).toEqual(['fcs1:U8233.E8B.069348P-V5-C37']);
+    lab.host = host;
+    const listed = await prints(lab, 'lsdev -c adapter -F name,physloc');
+    expect(listed.split('\n').filter((line) => line.startsWith('fcs'))).toEqual([
+      'fcs0,',
+      'fcs1,U8233.E8B.069348P-V5-C37-T1',
+      'fcs2,U8233.E8B.069348P-V5-C47-T1',
+    ]);
+  });
+
   test('-fmt of virtual Fibre Channel', async () => {
     const text = await prints(captured('sekra'), 'lsmap -npiv -all -fmt :');
     expect(text.replaceAll('06XXXXX', '06xxxxx')).toBe(golden('lsmap/npiv-fmt', 'vios'));

@@ -9,7 +9,7 @@ import { Arguments, shield } from '../arguments.ts';
 import type { CommandSpec, OptionSpec } from '../spec.ts';
 
 /** The flag that every HMC command has. */
-export const helpFlag = '-help';
+const helpFlag = '-help';
 
 /** @throws Failure */
 export function parseParameters(spec: CommandSpec, argv: readonly string[]): Arguments {

@@ -46,7 +46,7 @@ async function run(args: Arguments, context: Context): Promise<number> {
 }
 
 /** @throws Failure if `-t` is no number of seconds */
-export function stopOptions(args: Arguments): StopOptions {
+function stopOptions(args: Arguments): StopOptions {
   const limit = args.value('t');
   if (limit !== undefined && !/^\d{1,9}$/.test(limit))
     throw failure(messages.secondsInvalid, { value: limit });

@@ -184,6 +184,7 @@ function save(args: Arguments, context: Context): number {
     const there = findProfile(engine, partition, saved);
     if (there && !args.has('-force'))
       throw failure(messages.profileTaken, { partition: partition.name, profile: saved });
+    if (partition.resource_config === 0) throw failure(messages.nothingToSave, { partition: partition.name });
     const base =
       findProfile(engine, partition, partition.curr_profile) ??
       findProfile(engine, partition, partition.default_profile);

@@ -4,8 +4,9 @@ import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { splitCommand } from '../../cli/vios/split-command.ts';
 import { connectionMessages as messages } from '../../messages/connections.ts';
 import { failure } from '../../messages/failure.ts';
+import { hmcMessages } from '../../messages/hmc.ts';
 import { labMessages } from '../../messages/lab.ts';
-import type { Partition } from '../../state/frames/partitions.ts';
+import { hasRmc } from '../../model/frames/rmc.ts';
 import { findHost } from '../../state/hosts.ts';
 import { helpOption } from './listing.ts';
 import { requireSystem } from './objects.ts';
@@ -41,10 +42,10 @@ async function run(args: Arguments, context: Context): Promise<number> {
   const system = requireSystem(engine, host.name, args.value('m') ?? '');
   const partition = requirePartition(args, engine, system.id);
   const { name, env } = partition;
-  if (env !== 'vioserver') throw failure(messages.notServer, { partition: name });
+  if (env !== 'vioserver') throw failure(hmcMessages.notServer, { partition: name });
   const command = splitCommand(args.value('c') ?? '');
   if ('why' in command) throw failure(messages.badCommand, { why: command.why });
-  if (!isReachable(partition)) throw failure(messages.noConnection, { partition: name });
+  if (!hasRmc(partition)) throw failure(messages.noConnection, { partition: name });
   const server = findHost(engine, partition.host ?? '');
   if (!server) throw failure(messages.noConnection, { partition: name });
   let complaint = '';
@@ -63,10 +64,6 @@ async function run(args: Arguments, context: Context): Promise<number> {
   else context.stderr.write(complaint);
   context.report(messages.returnCode, { code: status ?? labMessages.notOnHost.status });
   return 1;
-}
-
-function isReachable({ state, rmc_state, rmc_connected }: Partition): boolean {
-  return state === 'Running' && rmc_state === 'active' && rmc_connected === 1;
 }
 
 export const command: Command = { spec, run };

@@ -1,13 +1,15 @@
 /** What every command of a VIO server begins with. */
+
 import type { Context } from '../../cli/context.ts';
 import type { Message, Values } from '../../messages/define.ts';
 import { deviceMessages } from '../../messages/devices.ts';
 import { type Failure, failure } from '../../messages/failure.ts';
 import { viosMessages } from '../../messages/vios.ts';
 import { viosCommandMessages as messages } from '../../messages/vios-commands.ts';
+import { statedLevel } from '../../model/frames/server-level.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionOfHost } from '../../state/frames/servers.ts';
-import type { ManagedSystem } from '../../state/frames/systems.ts';
+import { type ManagedSystem, systemByKey } from '../../state/frames/systems.ts';
 
 export interface ThisServer extends Partition {
   readonly license_accepted: 0 | 1;
@@ -28,14 +30,14 @@ export function serverHere({ engine, host }: Context): ThisServer {
 }
 
 export function systemHere({ engine }: Context, server: Partition): ManagedSystem {
-  const found = engine.get<ManagedSystem>('SELECT * FROM managed_system WHERE id = ?', server.system);
+  const found = systemByKey(engine, server.system);
   if (!found) throw new Error(`no system of partition ${server.id}`);
   return found;
 }
 
 /** `2.2.3.3`: what the partition runs, else what the host says. */
 export function levelHere({ host }: Context, server: Partition): string {
-  return /^VIOS (\d+(?:\.\d+)*)$/.exec(server.os_version)?.[1] ?? host.release;
+  return statedLevel(server.os_version) ?? host.release;
 }
 
 /** A message of an AIX command below: the preamble goes before it. */

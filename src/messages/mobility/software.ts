@@ -4,11 +4,6 @@ const ours = { evidence: 'ours', source: 'no text of the HMC was found for this'
 
 /** What the checks of the operating system and its applications say. */
 export const softwareMessages = defineMessages('mobility-software', {
-  notReady: {
-    text: "HSCLA257 The migrating partition has returned a failure response to the management console's request to perform a check for migration readiness.  The migrating partition in not ready for migration at this time.  Try the operation again later.",
-    evidence: 'recalled',
-    source: '"in not ready" is recalled so',
-  },
   level: {
     text: 'The operating system of the migrating partition is {os}.  Active partition mobility needs {least} or later.',
     evidence: 'ours',

@@ -1,14 +1,6 @@
 import { targetOfLun } from '../../state/frames/servers.ts';
-import {
-  byName,
-  type Device,
-  device,
-  Names,
-  type Place,
-  pathLocation,
-  pathTo,
-  targetAddress,
-} from './device.ts';
+import { byName, type Device, device, type Place, pathLocation, pathTo, targetAddress } from './device.ts';
+import { Names } from './names.ts';
 
 interface DiskRow {
   readonly name: string;

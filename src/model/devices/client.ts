@@ -1,7 +1,8 @@
 import { interfacesOf } from '../../state/hosts.ts';
 import { baseDevices, consoleDevices, interfacesFor, protocolDevice } from './base.ts';
 import { clientDisks } from './client-disks.ts';
-import { byName, type Device, device, Names, type Place, slotLocation } from './device.ts';
+import { clientNames } from './client-names.ts';
+import { byName, type Device, device, type Place, slotOf } from './device.ts';
 import { adapterRows, lan } from './server-adapters.ts';
 
 /** The devices of an AIX host: virtual adapters of its partition, and what the host itself declares. */
@@ -12,23 +13,19 @@ export function clientDevices(place: Place): Device[] {
     host.name,
   );
   const rows = adapterRows(place);
-  const names = new Names([
-    ...declared.map(({ name }) => name),
-    ...rows.flatMap((row) => row.device ?? []),
-    ...(partition ? [] : interfacesOf(engine, host.name).map(({ name }) => name.replace(/^en/, 'ent'))),
-  ]);
+  const names = clientNames(engine, partition?.id, host.name);
   const virtual = rows.flatMap((row) => {
-    const physloc = slotLocation(place, row.slot);
-    const named = (prefix: string) => row.device ?? names.next(prefix);
-    if (row.kind === 'serial' && row.slot === 1) return [];
+    const physloc = slotOf(place, row.slot);
+    const name = names.get(row.slot);
+    if (name === undefined) return [];
     if (row.kind === 'serial')
-      return consoleDevices(named('vsa'), physloc, row.slot, row.slot === 0 ? 'hvterm1' : 'hvterm-protocol');
-    if (row.kind === 'eth') return [lan(named('ent'), physloc, row)];
+      return consoleDevices(name, physloc, row.slot, row.slot === 0 ? 'hvterm1' : 'hvterm-protocol');
+    if (row.kind === 'eth') return [lan(name, physloc, row)];
     const common = { class: 'adapter', subclass: 'vdevice', parent: 'vio0', virtual: true, slot: row.slot };
     if (row.kind === 'scsi') {
       return [
         device({
-          ...{ ...common, name: named('vscsi'), kind: 'vscsi', type: 'IBM,v-scsi' },
+          ...{ ...common, name, kind: 'vscsi', type: 'IBM,v-scsi' },
           ...{ description: 'Virtual SCSI Client Adapter', physloc: physloc && `${physloc}-T1` },
         }),
       ];
@@ -36,7 +33,7 @@ export function clientDevices(place: Place): Device[] {
     if (row.kind !== 'fc') return [];
     return [
       device({
-        ...{ ...common, name: named('fcs'), kind: 'vfc-client', type: 'IBM,vfc-client' },
+        ...{ ...common, name, kind: 'vfc-client', type: 'IBM,vfc-client' },
         ...{ description: 'Virtual Fibre Channel Client Adapter', physloc: physloc && `${physloc}-T1` },
         ...{ location: `${row.slot}-T1`, address: (row.wwpn ?? '').toUpperCase() },
       }),

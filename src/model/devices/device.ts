@@ -1,8 +1,9 @@
 import type { Engine } from '../../state/engine.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionOfHost } from '../../state/frames/servers.ts';
-import type { ManagedSystem } from '../../state/frames/systems.ts';
+import { type ManagedSystem, systemByKey } from '../../state/frames/systems.ts';
 import type { Host } from '../../state/hosts.ts';
+import { slotLocation } from '../frames/locations.ts';
 
 /** Decides which attributes a device has. */
 export type DeviceKind =
@@ -85,28 +86,22 @@ export interface Place {
 
 export function placeOf(engine: Engine, host: Host): Place {
   const partition = partitionOfHost(engine, host.name);
-  const system =
-    partition && engine.get<ManagedSystem>('SELECT * FROM managed_system WHERE id = ?', partition.system);
+  const system = partition && systemByKey(engine, partition.system);
   return { engine, host, partition, system };
 }
 
 /** Where a virtual adapter of the place is: U8233.E8B.069348P-V2-C3. */
-export function slotLocation({ partition, system }: Place, slot: number): string {
-  return partition && system ? virtualLocation(system, partition.lpar_id, slot) : '';
+export function slotOf({ partition, system }: Place, slot: number): string {
+  return partition && system ? slotLocation(system, partition.lpar_id, slot) : '';
 }
 
-/** The location of a slot of any partition: U8233.E8B.069348P-V5-C37. */
-export function virtualLocation(
-  system: Pick<ManagedSystem, 'serial' | 'type_model'>,
-  lparId: number,
-  slot: number,
-): string {
-  return `U${system.type_model.replace('-', '.')}.${system.serial}-V${lparId}-C${slot}`;
-}
-
-/** The logical unit address of a target device: the first of an adapter is 8100000000000000. */
+/**
+ * The logical unit address of a target device: 8100000000000000, 8200000000000000 ... in the order in which an adapter got
+ * them; from the 128th on the second byte counts.
+ */
 export function targetAddress(lunNumber: number): string {
-  return `${(0x8000 + lunNumber * 0x100).toString(16)}000000000000`;
+  const number = 0x8000 + (lunNumber % 128) * 0x100 + Math.floor(lunNumber / 128);
+  return `${number.toString(16)}000000000000`;
 }
 
 type Given = Pick<Device, 'class' | 'description' | 'name' | 'subclass' | 'type'> & Partial<Device>;
@@ -130,21 +125,4 @@ export function byName(first: { readonly name: string }, second: { readonly name
   const [, otherPrefix = '', otherNumber = ''] = /^(.*?)(\d*)$/.exec(second.name) ?? [];
   if (prefix !== otherPrefix) return prefix < otherPrefix ? -1 : 1;
   return Number(number) - Number(otherNumber);
-}
-
-/** Hands out names with the next free number. */
-export class Names {
-  readonly #taken: Set<string>;
-
-  constructor(taken: Iterable<string> = []) {
-    this.#taken = new Set(taken);
-  }
-
-  next(prefix: string): string {
-    let number = 0;
-    while (this.#taken.has(`${prefix}${number}`)) number++;
-    const name = `${prefix}${number}`;
-    this.#taken.add(name);
-    return name;
-  }
 }

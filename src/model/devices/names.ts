@@ -1,23 +1,24 @@
 import type { Engine } from '../../state/engine.ts';
+import { deviceNames } from '../../state/frames/server-adapters.ts';
 
-/** Every table that has names of a VIO server's devices. */
-const named = ['virtual_adapter', 'target_device', 'vios_port', 'vios_disk', 'vios_ethernet', 'sea'] as const;
+/** Hands out names of devices: a prefix and the lowest free number, as AIX does, which gives freed ones out again. */
+export class Names {
+  readonly #taken: Set<string>;
+  readonly #from = new Map<string, number>();
 
-/** The first free name of a kind on a VIO server: vhost0, vtscsi3. Freed numbers are given out again, as AIX does. */
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  next(prefix: string): string {
+    let number = this.#from.get(prefix) ?? 0;
+    while (this.#taken.has(`${prefix}${number}`)) number++;
+    this.#from.set(prefix, number + 1);
+    return `${prefix}${number}`;
+  }
+}
+
+/** The first free name of a kind on a VIO server: vhost0, vtscsi3. */
 export function nextDeviceName(engine: Engine, partition: number, prefix: string): string {
-  const column = (table: string) => (table === 'virtual_adapter' ? 'device' : 'name');
-  const rows = engine.all<{ name: string }>(
-    named
-      .map(
-        (table) =>
-          `SELECT ${column(table)} AS name FROM ${table} WHERE partition = ?1 AND ${column(table)} GLOB ?2`,
-      )
-      .join(' UNION ALL '),
-    partition,
-    `${prefix}[0-9]*`,
-  );
-  const taken = new Set(rows.map(({ name }) => name));
-  let number = 0;
-  while (taken.has(`${prefix}${number}`)) number++;
-  return `${prefix}${number}`;
+  return new Names(deviceNames(engine, partition)).next(prefix);
 }

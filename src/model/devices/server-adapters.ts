@@ -1,5 +1,6 @@
 import { consoleDevices } from './base.ts';
-import { byName, type Device, device, Names, type Place, slotLocation } from './device.ts';
+import { byName, type Device, device, type Place, slotOf } from './device.ts';
+import { Names } from './names.ts';
 
 /** A virtual adapter's row, as devices need it. */
 export interface AdapterRow {
@@ -34,7 +35,7 @@ const adapter = { class: 'adapter', subclass: 'vdevice', parent: 'vio0', virtual
 
 function serverAdapter(place: Place, row: AdapterRow, name: string): Device[] {
   const { slot } = row;
-  const physloc = slotLocation(place, slot);
+  const physloc = slotOf(place, slot);
   if (row.kind === 'serial') return consoleDevices(name, physloc, slot).slice(0, 1);
   if (row.kind === 'eth') return [lan(name, physloc, row)];
   if (row.kind === 'fc') {
@@ -77,7 +78,7 @@ function asynchronousServices(place: Place): Device[] {
     device({
       ...{ ...adapter, name: row?.device ?? names.next('vasi'), type: 'IBM,VASI-1' },
       description: 'Virtual Asynchronous Services Interface (VASI)',
-      ...(row && { slot: row.slot, physloc: slotLocation(place, row.slot) }),
+      ...(row && { slot: row.slot, physloc: slotOf(place, row.slot) }),
     }),
   );
   const block = device({

@@ -1,5 +1,5 @@
 import { failure } from '../../messages/failure.ts';
-import { mobilityMessages } from '../../messages/mobility.ts';
+import { hmcMessages } from '../../messages/hmc.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Change } from '../../state/change.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
@@ -40,7 +40,7 @@ export function activate(
   requirePower(system);
   requireFree(engine, partition);
   if (isActivated(partition.state)) throw failure(messages.alreadyOn, { partition: partition.name });
-  if (partition.state !== 'Not Activated') throw failure(mobilityMessages.wrongState, undefined);
+  if (partition.state !== 'Not Activated') throw failure(hmcMessages.wrongState, undefined);
   const chosen = profile ?? (partition.resource_config === 1 ? undefined : current);
   if (!chosen && partition.resource_config === 0)
     throw failure(messages.neverActivated, { partition: partition.name });

@@ -33,11 +33,6 @@ export function checkedElement(attribute: string, element: string, around: Surro
   return checks[attribute]?.(element, attribute, around) ?? element;
 }
 
-/** What an element is about, and what `-=` needs to name: its slot, or the index of the physical slot. */
-export function keyOf(element: string): string {
-  return element.split('/', 1)[0] ?? '';
-}
-
 // drc-index / pool / required
 function ioSlot(element: string, attribute: string, around: Surroundings): string {
   const [drc = '', pool = '', required = '0'] = fields(element, attribute, 1, 3);

@@ -2,26 +2,20 @@
 import type { Change } from '../../state/change.ts';
 import { deviceNames } from '../../state/frames/server-adapters.ts';
 import { insertRow } from '../../state/insert.ts';
+import { Names } from '../devices/names.ts';
 import { nameDevices } from './virtual-adapters/identities.ts';
 
 /** Configures all of them. @returns names of what is new, or Available again */
 export function configureDevices(change: Change, partition: number): string[] {
   return [
     ...nameDevices(change, partition),
-    ...configureDisks(change, partition, new Set(deviceNames(change.engine, partition))),
+    ...configureDisks(change, partition, new Names(deviceNames(change.engine, partition))),
     ...restoreDefined(change, partition),
   ];
 }
 
-function take(taken: Set<string>, prefix: string): string {
-  let number = 0;
-  while (taken.has(`${prefix}${number}`)) number++;
-  taken.add(`${prefix}${number}`);
-  return `${prefix}${number}`;
-}
-
 // A new disk reserves as AIX does by default, and has no identifier yet: what seed 5 warns of.
-function configureDisks(change: Change, partition: number, taken: Set<string>): string[] {
+function configureDisks(change: Change, partition: number, names: Names): string[] {
   const rows = change.engine.all<{ id: number; size_mb: number }>(
     `SELECT id, size_mb FROM lun WHERE id IN (SELECT visible_lun.lun FROM visible_lun
          JOIN vios_port ON wwpn = initiator WHERE vios_port.partition = ?1 AND vios_port.status = 'Available')
@@ -29,7 +23,7 @@ function configureDisks(change: Change, partition: number, taken: Set<string>): 
     partition,
   );
   return rows.map(({ id, size_mb }) => {
-    const name = take(taken, 'hdisk');
+    const name = names.next('hdisk');
     insertRow(change.engine, 'vios_disk', {
       partition,
       name,

@@ -1,19 +1,17 @@
 import { formatUnits } from '../../format/hmc-csv.ts';
-import { failure } from '../../messages/failure.ts';
-import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Engine } from '../../state/engine.ts';
 import { adaptersOfPartition } from '../../state/frames/adapters.ts';
-import { memoriesOf, processorsOf } from '../../state/frames/amounts.ts';
+import { amountsOf, type PartitionMemory, type PartitionProcessor } from '../../state/frames/amounts.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import type { ProfileAttributes } from '../../state/frames/profiles.ts';
-import { ioSlotsOf, type ManagedSystem } from '../../state/frames/systems.ts';
+import { ioSlotsOf, type ManagedSystem, processorPoolsOf } from '../../state/frames/systems.ts';
 import { isGeneration } from './generations.ts';
 import { adapterLists } from './profile-elements.ts';
+import { listOf } from './profile-lists.ts';
 
 /**
- * What a partition has now, in the words of a profile.
+ * What a partition has now, in the words of a profile: what `mksyscfg -o save` and a migration write.
  * @param base a profile of it, for what no row of the partition says
- * @throws Failure if it has no resources
  */
 export function currentProfile(
   engine: Engine,
@@ -21,7 +19,7 @@ export function currentProfile(
   partition: Partition,
   base: ProfileAttributes,
 ): ProfileAttributes {
-  if (partition.resource_config === 0) throw failure(messages.nothingToSave, { partition: partition.name });
+  const amounts = amountsOf(engine, partition.id);
   const power6 = isGeneration(system.generation, 'POWER6');
   const {
     shared_proc_pool_id,
@@ -33,15 +31,16 @@ export function currentProfile(
     ...rest
   } = base;
   const slots = ioSlotsOf(engine, system.id).filter(({ owner_id }) => owner_id === partition.lpar_id);
-  const required = new Map(
-    [base.io_slots ?? []].flat().map((element) => [element.split('/')[0], element.split('/')[2] ?? '0']),
-  );
+  const listed = listOf(base.io_slots);
   return {
     ...rest,
     all_resources: '0',
-    ...memory(engine, system, partition),
-    ...processors(engine, system, partition, power6),
-    io_slots: slots.map(({ drc_index }) => `${drc_index}/none/${required.get(drc_index) ?? '0'}`),
+    ...memory(amounts.memory, partition, base),
+    ...processors(engine, system, amounts.processor, power6),
+    // A slot that the profile has keeps what it says of it.
+    io_slots: slots.map(
+      ({ drc_index }) => listed.find((each) => each.startsWith(`${drc_index}/`)) ?? `${drc_index}/none/0`,
+    ),
     max_virtual_slots: String(partition.max_slots),
     ...adapterLists(adaptersOfPartition(engine, partition.id), power6),
     boot_mode: partition.boot_mode,
@@ -57,15 +56,15 @@ export function currentProfile(
   };
 }
 
-function memory(engine: Engine, system: ManagedSystem, { id, env }: Partition): ProfileAttributes {
-  const row = memoriesOf(engine, system.id).find(({ partition }) => partition === id);
-  if (!row) return {};
+function memory(row: PartitionMemory, { env }: Partition, base: ProfileAttributes): ProfileAttributes {
   return {
     min_mem: String(row.curr_min),
     desired_mem: String(row.curr),
     max_mem: String(row.curr_max),
     mem_mode: row.mode,
     hpt_ratio: row.hpt_ratio,
+    ...('mem_expansion' in base ? { mem_expansion: formatUnits(row.curr_expansion) } : {}),
+    ...('bsr_arrays' in base ? { bsr_arrays: String(row.bsr_arrays) } : {}),
     ...(env === 'aixlinux'
       ? {
           min_num_huge_pages: String(row.curr_min_huge),
@@ -79,11 +78,9 @@ function memory(engine: Engine, system: ManagedSystem, { id, env }: Partition): 
 function processors(
   engine: Engine,
   system: ManagedSystem,
-  { id }: Partition,
+  row: PartitionProcessor,
   power6: boolean,
 ): ProfileAttributes {
-  const row = processorsOf(engine, system.id).find(({ partition }) => partition === id);
-  if (!row) return {};
   const procs = {
     proc_mode: row.curr_mode,
     min_procs: String(row.curr_min_procs),
@@ -92,16 +89,15 @@ function processors(
     sharing_mode: row.curr_sharing,
   };
   if (row.curr_mode === 'ded') return procs;
-  const pool = {
-    shared_proc_pool_id: String(row.curr_pool),
-    shared_proc_pool_name: row.curr_pool_name ?? '',
-  };
+  const pool = processorPoolsOf(engine, system.id).find(({ number }) => number === row.curr_pool);
   return {
     ...procs,
     min_proc_units: formatUnits(row.curr_min_units),
     desired_proc_units: formatUnits(row.curr_units),
     max_proc_units: formatUnits(row.curr_max_units),
     uncap_weight: String(row.curr_weight),
-    ...(power6 ? pool : {}),
+    ...(power6
+      ? { shared_proc_pool_id: String(row.curr_pool), shared_proc_pool_name: pool?.name ?? '' }
+      : {}),
   };
 }

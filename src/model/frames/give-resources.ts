@@ -3,13 +3,15 @@ import { failure } from '../../messages/failure.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Change } from '../../state/change.ts';
 import type { Engine } from '../../state/engine.ts';
+import { amountsOf, type PartitionProcessor } from '../../state/frames/amounts.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import type { Profile, ProfileAttributes } from '../../state/frames/profiles.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
 import type { Row } from '../../state/insert.ts';
 import { applyUpdate, type Update } from '../../state/transitions.ts';
 import { giveAdapters } from './profile-adapters.ts';
-import { listOf } from './profile-changes.ts';
+import { memoryOfProfile, processorOfProfile } from './profile-amounts.ts';
+import { listOf } from './profile-lists.ts';
 import { availableMemory, availableUnits, isActivated } from './resources.ts';
 
 /**
@@ -63,39 +65,14 @@ function memoryRow(
   { id }: Partition,
   attributes: ProfileAttributes,
 ): Row {
-  const number = (name: string) => Number(attributes[name] ?? 0);
-  const mode = attributes.mem_mode === 'shared' ? 'shared' : 'ded';
-  const own = engine.get<{ curr: number; mode: string }>(
-    'SELECT curr, mode FROM partition_memory WHERE partition = ?',
-    id,
-  );
-  const free = availableMemory(engine, system).curr + (own?.mode === 'ded' ? own.curr : 0);
-  const desired = number('desired_mem');
-  const there = mode === 'shared' ? desired : Math.floor(Math.max(0, free) / system.lmb_mb) * system.lmb_mb;
-  const amount = Math.min(desired, there);
-  if (amount < number('min_mem'))
-    throw failure(messages.noMemory, { obtained: amount, required: number('min_mem') });
-  const huge = {
-    min: number('min_num_huge_pages'),
-    amount: number('desired_num_huge_pages'),
-    max: number('max_num_huge_pages'),
-  };
-  const values = (when: 'curr' | 'pend') => ({
-    [`${when}_min`]: number('min_mem'),
-    [when]: amount,
-    [`${when}_max`]: number('max_mem'),
-    [`${when}_min_huge`]: huge.min,
-    [`${when}_huge`]: huge.amount,
-    [`${when}_max_huge`]: huge.max,
-    [`${when}_expansion`]: Math.round(number('mem_expansion') * 100),
-  });
-  return {
-    mode,
-    ...values('curr'),
-    ...values('pend'),
-    hpt_ratio: String(attributes.hpt_ratio ?? '1:64'),
-    bsr_arrays: number('bsr_arrays'),
-  };
+  const own = amountsOf(engine, id).memory;
+  const wanted = memoryOfProfile(attributes, own);
+  const free = availableMemory(engine, system).curr + (own.mode === 'ded' ? own.curr : 0);
+  const there = Math.floor(Math.max(0, free) / system.lmb_mb) * system.lmb_mb;
+  const amount = wanted.mode === 'shared' ? wanted.curr : Math.min(wanted.curr, there);
+  if (amount < wanted.curr_min)
+    throw failure(messages.noMemory, { obtained: amount, required: wanted.curr_min });
+  return { ...wanted, curr: amount, pend: amount };
 }
 
 function processorRow(
@@ -104,31 +81,15 @@ function processorRow(
   { id }: Partition,
   attributes: ProfileAttributes,
 ): Row {
-  const number = (name: string) => Number(attributes[name] ?? 0);
-  const units = (name: string) => Math.round(number(name) * 100);
-  const own = engine.get<{ held: number }>(
-    "SELECT CASE curr_mode WHEN 'ded' THEN curr_procs * 100 ELSE curr_units END AS held FROM partition_processor WHERE partition = ?",
-    id,
-  );
-  const free = Math.max(0, availableUnits(engine, system).curr + (own?.held ?? 0));
-  const dedicated = attributes.proc_mode === 'ded';
-  const pool = dedicated ? 0 : number('shared_proc_pool_id');
-  const { amount, procs } = dedicated
-    ? wholeProcessors(attributes, free)
-    : sharedProcessors(attributes, Math.min(free, roomInPool(engine, system, pool, id)), system);
-  const values = (when: 'curr' | 'pend') => ({
-    [`${when}_mode`]: dedicated ? 'ded' : 'shared',
-    [`${when}_pool`]: pool,
-    [`${when}_min_units`]: dedicated ? 0 : units('min_proc_units'),
-    [`${when}_units`]: amount,
-    [`${when}_max_units`]: dedicated ? 0 : units('max_proc_units'),
-    [`${when}_min_procs`]: number('min_procs'),
-    [`${when}_procs`]: procs,
-    [`${when}_max_procs`]: number('max_procs'),
-    [`${when}_sharing`]: String(attributes.sharing_mode),
-    [`${when}_weight`]: number('uncap_weight'),
-  });
-  return { ...values('curr'), ...values('pend') };
+  const own = amountsOf(engine, id).processor;
+  const wanted = processorOfProfile(attributes, own);
+  const held = own.curr_mode === 'ded' ? own.curr_procs * 100 : own.curr_units;
+  const free = Math.max(0, availableUnits(engine, system).curr + held);
+  const { amount, procs } =
+    wanted.curr_mode === 'ded'
+      ? wholeProcessors(wanted, free)
+      : sharedProcessors(wanted, Math.min(free, roomInPool(engine, system, wanted.curr_pool, id)), system);
+  return { ...wanted, curr_units: amount, pend_units: amount, curr_procs: procs, pend_procs: procs };
 }
 
 interface Given {
@@ -137,21 +98,21 @@ interface Given {
   readonly procs: number;
 }
 
-function wholeProcessors(attributes: ProfileAttributes, free: number): Given {
-  const procs = Math.min(Number(attributes.desired_procs), Math.floor(free / 100));
-  const required = Number(attributes.min_procs);
+function wholeProcessors(wanted: PartitionProcessor, free: number): Given {
+  const procs = Math.min(wanted.curr_procs, Math.floor(free / 100));
+  const required = wanted.curr_min_procs;
   if (procs < required) throw failure(messages.noProcessors, { obtained: procs, required });
   return { amount: 0, procs };
 }
 
-function sharedProcessors(attributes: ProfileAttributes, free: number, system: ManagedSystem): Given {
-  const amount = Math.min(Math.round(Number(attributes.desired_proc_units) * 100), free);
-  const required = Math.round(Number(attributes.min_proc_units) * 100);
+function sharedProcessors(wanted: PartitionProcessor, free: number, system: ManagedSystem): Given {
+  const amount = Math.min(wanted.curr_units, free);
+  const required = wanted.curr_min_units;
   if (amount < required)
     throw failure(messages.noProcessors, { obtained: formatUnits(amount), required: formatUnits(required) });
   // Fewer units carry fewer virtual processors.
-  const carried = Math.max(Number(attributes.min_procs), Math.floor(amount / system.min_units_per_vp));
-  return { amount, procs: Math.min(Number(attributes.desired_procs), carried) };
+  const carried = Math.max(wanted.curr_min_procs, Math.floor(amount / system.min_units_per_vp));
+  return { amount, procs: Math.min(wanted.curr_procs, carried) };
 }
 
 function roomInPool(engine: Engine, system: ManagedSystem, pool: number, partition: number): number {

@@ -1,6 +1,6 @@
 import type { Change } from '../../state/change.ts';
 import type { ProfileAttributes } from '../../state/frames/profiles.ts';
-import { listOf } from './profile-changes.ts';
+import { listOf } from './profile-lists.ts';
 
 const places: Readonly<Record<string, number>> = {
   virtual_serial_adapters: 3,

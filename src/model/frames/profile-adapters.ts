@@ -7,7 +7,7 @@ import type { AdapterKind } from '../../state/frames/adapters.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import type { ProfileAttributes } from '../../state/frames/profiles.ts';
 import { insertRow, type Row } from '../../state/insert.ts';
-import { listOf } from './profile-changes.ts';
+import { listOf } from './profile-lists.ts';
 import { nextWwpns, usualMac } from './virtual-adapters/identities.ts';
 
 interface Wanted {

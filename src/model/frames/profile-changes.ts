@@ -4,7 +4,8 @@ import { hmcMessages } from '../../messages/hmc.ts';
 import { inputMessages } from '../../messages/input.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { ProfileAttributes } from '../../state/frames/profiles.ts';
-import { checkedElement, keyOf, listAttributes } from './checked-elements.ts';
+import { checkedElement, listAttributes } from './checked-elements.ts';
+import { keyOf, listOf } from './profile-lists.ts';
 import { type ProfilePlace, profileNamesHere } from './profile-place.ts';
 import { checkedValue } from './profile-values.ts';
 import { badValue, hundredthsOf, type Setting } from './values.ts';
@@ -94,12 +95,6 @@ function refusal(name: string, { system, capabilities }: ProfilePlace) {
   if (name === 'virtual_fc_adapters' && capabilities.virtual_fc_capable !== 1)
     return failure(hmcMessages.noVirtualFc, undefined);
   return failure(messages.notHere, { system: system.name, attribute: name });
-}
-
-/** A list of a profile; worlds may have one element or `none` as text. */
-export function listOf(value: string | readonly string[] | undefined): readonly string[] {
-  if (typeof value !== 'string') return value ?? [];
-  return value === '' || value === 'none' ? [] : [value];
 }
 
 function changedList(

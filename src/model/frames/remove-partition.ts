@@ -1,3 +1,4 @@
+import { connectionMessages } from '../../messages/connections.ts';
 import { failure } from '../../messages/failure.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Change } from '../../state/change.ts';
@@ -5,13 +6,15 @@ import type { Partition } from '../../state/frames/partitions.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
 import { renameInProfiles } from './names-in-profiles.ts';
 import { requireOff, requirePower } from './require.ts';
+import { isReachable } from './rmc.ts';
 
 interface ServerSide {
   readonly id: number;
   readonly slot: number;
   readonly server: number;
   readonly name: string;
-  readonly rmc_state: string;
+  readonly rmc_state: Partition['rmc_state'];
+  readonly rmc_connected: Partition['rmc_connected'];
 }
 
 /**
@@ -32,7 +35,7 @@ export function removePartition(
   if (engine.get('SELECT 1 FROM paging_device WHERE vios = ? AND user IS NOT NULL', partition.id))
     throw failure(messages.servesSuspended, { partition: partition.name });
   const sides = engine.all<ServerSide>(
-    `SELECT virtual_adapter.id, slot, partition.id AS server, name, rmc_state
+    `SELECT virtual_adapter.id, slot, partition.id AS server, name, rmc_state, rmc_connected
      FROM virtual_adapter JOIN partition ON partition.id = virtual_adapter.partition
      WHERE system = ? AND remote_lpar = ? AND side = 'server' AND kind IN ('scsi', 'fc') AND env = 'vioserver'
      ORDER BY partition.lpar_id, slot`,
@@ -40,8 +43,8 @@ export function removePartition(
     partition.lpar_id,
   );
   if (options.servers || options.disks) {
-    const silent = sides.find(({ rmc_state }) => rmc_state !== 'active');
-    if (silent) throw failure(messages.noRmc, { partition: silent.name });
+    const silent = sides.find((side) => !isReachable(side));
+    if (silent) throw failure(connectionMessages.noConnection, { partition: silent.name });
   }
   for (const { id, slot, server } of sides) {
     if (options.disks)

@@ -1,6 +1,7 @@
 /** What operations on partitions and systems ask first. */
+
 import { failure } from '../../messages/failure.ts';
-import { mobilityMessages } from '../../messages/mobility.ts';
+import { hmcMessages } from '../../messages/hmc.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Engine } from '../../state/engine.ts';
 import { migratingKeys, type Partition } from '../../state/frames/partitions.ts';
@@ -19,11 +20,11 @@ export function requireConnection(system: ManagedHere): void {
 
 /** @throws Failure if the partition migrates: until then nothing about it may be changed */
 export function requireFree(engine: Engine, { id, system }: Partition): void {
-  if (migratingKeys(engine, system).has(id)) throw failure(mobilityMessages.wrongState, undefined);
+  if (migratingKeys(engine, system).has(id)) throw failure(hmcMessages.wrongState, undefined);
 }
 
 /** @throws Failure unless the partition is Not Activated and stays where it is */
 export function requireOff(engine: Engine, partition: Partition): void {
   requireFree(engine, partition);
-  if (partition.state !== 'Not Activated') throw failure(mobilityMessages.wrongState, undefined);
+  if (partition.state !== 'Not Activated') throw failure(hmcMessages.wrongState, undefined);
 }

@@ -1,5 +1,5 @@
 import { failure } from '../../messages/failure.ts';
-import { mobilityMessages } from '../../messages/mobility.ts';
+import { hmcMessages } from '../../messages/hmc.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Change } from '../../state/change.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
@@ -9,6 +9,7 @@ import { durations } from './durations.ts';
 import { scheduleStop, stopped } from './partition-states.ts';
 import { requireFree, requirePower } from './require.ts';
 import { isActivated } from './resources.ts';
+import { isReachable } from './rmc.ts';
 import { freeSuspendDevice } from './suspend.ts';
 
 /** How a partition is stopped. */
@@ -35,12 +36,11 @@ export function shutDown(
   const { id, name, state } = partition;
   const off = !isActivated(state) && state !== 'Suspended';
   if (off) throw failure(messages.alreadyOff, { partition: name });
-  const reachable =
-    partition.rmc_state === 'active' && partition.rmc_connected === 1 && partition.os_shutdown === 1;
+  const reachable = isReachable(partition) && partition.os_shutdown === 1;
   if (byOs && (state !== 'Running' || !reachable)) throw failure(messages.noShutdown, { partition: name });
   forget(change, id);
   if (state === 'Suspended') {
-    if (restart) throw failure(mobilityMessages.wrongState, undefined);
+    if (restart) throw failure(hmcMessages.wrongState, undefined);
     // What stands on the storage device is given up.
     freeSuspendDevice(change, id);
     for (const each of stopped(partition)) applyUpdate(change.engine, each);

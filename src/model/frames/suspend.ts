@@ -1,21 +1,18 @@
 /** A partition whose memory is put on a storage device of a VIO server, and taken back. */
+
+import { connectionMessages } from '../../messages/connections.ts';
 import { failure } from '../../messages/failure.ts';
-import { mobilityMessages } from '../../messages/mobility.ts';
+import { hmcMessages } from '../../messages/hmc.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Change } from '../../state/change.ts';
+import { amountsOf } from '../../state/frames/amounts.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
 import { applyUpdate, forget, schedule } from '../../state/transitions.ts';
 import { suspendSeconds } from './durations.ts';
 import { suspended, talks, usesAll } from './partition-states.ts';
 import { requireFree, requirePower } from './require.ts';
-
-function memoryOf(change: Change, partition: number): number {
-  return (
-    change.engine.get<{ curr: number }>('SELECT curr FROM partition_memory WHERE partition = ?', partition)
-      ?.curr ?? 0
-  );
-}
+import { isReachable } from './rmc.ts';
 
 /** Storage for a suspended partition must have 110 percent of its memory (seed 5, page 21), MB. */
 export function suspendStorage(memory: number): number {
@@ -34,10 +31,10 @@ export function suspend(change: Change, system: ManagedSystem, partition: Partit
   requirePower(system);
   requireFree(engine, partition);
   if (partition.suspend_capable === 0) throw failure(messages.notSuspendCapable, { partition: name });
-  if (partition.state !== 'Running') throw failure(mobilityMessages.wrongState, undefined);
-  if (partition.env !== 'os400' && partition.rmc_state !== 'active')
-    throw failure(messages.noRmc, { partition: name });
-  const memory = memoryOf(change, id);
+  if (partition.state !== 'Running') throw failure(hmcMessages.wrongState, undefined);
+  if (partition.env !== 'os400' && !isReachable(partition))
+    throw failure(connectionMessages.noConnection, { partition: name });
+  const memory = amountsOf(engine, id).memory.curr;
   const size = suspendStorage(memory);
   const device = engine.get<{ vios: number; device: string }>(
     `SELECT vios, device FROM paging_device
@@ -71,11 +68,11 @@ export function resume(change: Change, system: ManagedSystem, partition: Partiti
   const { id } = partition;
   requirePower(system);
   requireFree(engine, partition);
-  if (partition.state !== 'Suspended') throw failure(mobilityMessages.wrongState, undefined);
+  if (partition.state !== 'Suspended') throw failure(hmcMessages.wrongState, undefined);
   freeSuspendDevice(change, id);
   forget(change, id);
   applyUpdate(engine, { table: 'partition', key: id, set: { state: 'Resuming' } });
-  const seconds = suspendSeconds(memoryOf(change, id));
+  const seconds = suspendSeconds(amountsOf(engine, id).memory.curr);
   const connected = talks(partition) ? { rmc_state: 'active', rmc_connected: 1 } : {};
   schedule(change, change.lab.now() + seconds, {
     system: system.id,

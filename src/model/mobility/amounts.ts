@@ -1,13 +1,8 @@
-import type { PartitionMemory, PartitionProcessor } from '../../state/frames/amounts.ts';
-import type { ProfileAttributes } from '../../state/frames/profiles.ts';
+import type { Amounts, PartitionMemory } from '../../state/frames/amounts.ts';
+import { findProfile } from '../../state/frames/profile-rows.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
+import { memoryOfProfile, processorOfProfile } from '../frames/profile-amounts.ts';
 import type { Facts } from './facts.ts';
-
-/** Memory and processors that the destination must have. */
-export interface MovedAmounts {
-  readonly memory: PartitionMemory;
-  readonly processor: PartitionProcessor;
-}
 
 /**
  * The current amounts; of a partition that is off, those of its last activated profile if the policy of the source says
@@ -22,75 +17,16 @@ export function amountsToMove({
   processor,
 }: Pick<Facts, 'engine' | 'memory' | 'mobile' | 'processor' | 'type'> & {
   readonly source: ManagedSystem;
-}): MovedAmounts {
+}): Amounts {
   const now = { memory, processor };
   if (type !== 'inactive') return now;
   if (source.inactive_profile_policy === 'config' && mobile.resource_config === 1) return now;
-  const row = engine.get<{ attributes: string }>(
-    'SELECT attributes FROM profile WHERE partition = ? AND name = ?',
-    mobile.id,
-    mobile.curr_profile || mobile.default_profile,
-  );
-  return row ? ofProfile(JSON.parse(row.attributes) as ProfileAttributes, now) : now;
-}
-
-function ofProfile(profile: ProfileAttributes, { memory, processor }: MovedAmounts): MovedAmounts {
-  const number = (name: string, usual: number, factor = 1) => {
-    const value = profile[name];
-    return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
-      ? Math.round(Number(value) * factor)
-      : usual;
-  };
-  const word = <Word extends string>(name: string, words: readonly Word[], usual: Word) =>
-    words.find((each) => each === profile[name]) ?? usual;
-  const amounts = {
-    min: number('min_mem', memory.curr_min),
-    desired: number('desired_mem', memory.curr),
-    max: number('max_mem', memory.curr_max),
-    expansion: number('mem_expansion', memory.curr_expansion, 100),
-  };
-  const units = {
-    min: number('min_proc_units', processor.curr_min_units, 100),
-    desired: number('desired_proc_units', processor.curr_units, 100),
-    max: number('max_proc_units', processor.curr_max_units, 100),
-  };
-  const procs = {
-    min: number('min_procs', processor.curr_min_procs),
-    desired: number('desired_procs', processor.curr_procs),
-    max: number('max_procs', processor.curr_max_procs),
-  };
-  const mode = word('proc_mode', ['ded', 'shared'] as const, processor.curr_mode);
+  const profile = findProfile(engine, mobile, mobile.curr_profile || mobile.default_profile);
+  // One that takes everything says no amounts.
+  if (!profile || profile.attributes.all_resources === '1') return now;
   return {
-    memory: {
-      ...memory,
-      mode: word('mem_mode', ['ded', 'shared'] as const, memory.mode),
-      curr_min: amounts.min,
-      curr: amounts.desired,
-      curr_max: amounts.max,
-      pend_min: amounts.min,
-      pend: amounts.desired,
-      pend_max: amounts.max,
-      curr_expansion: amounts.expansion,
-      pend_expansion: amounts.expansion,
-      hpt_ratio: typeof profile.hpt_ratio === 'string' ? profile.hpt_ratio : memory.hpt_ratio,
-    },
-    processor: {
-      ...processor,
-      curr_mode: mode,
-      pend_mode: mode,
-      curr_min_units: units.min,
-      curr_units: units.desired,
-      curr_max_units: units.max,
-      pend_min_units: units.min,
-      pend_units: units.desired,
-      pend_max_units: units.max,
-      curr_min_procs: procs.min,
-      curr_procs: procs.desired,
-      curr_max_procs: procs.max,
-      pend_min_procs: procs.min,
-      pend_procs: procs.desired,
-      pend_max_procs: procs.max,
-    },
+    memory: memoryOfProfile(profile.attributes, memory),
+    processor: processorOfProfile(profile.attributes, processor),
   };
 }
 

@@ -3,10 +3,10 @@ import type { PartitionMemory } from '../../state/frames/amounts.ts';
 import type { Migration, MigrationPlan } from '../../state/frames/migrations.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { moverOf, partitionByKey } from '../../state/frames/servers.ts';
+import { viosLevel } from '../frames/server-level.ts';
 import { atLeast } from '../release.ts';
 import { bandwidth, type Pages } from './durations.ts';
 import { moverLink } from './links.ts';
-import { viosLevel } from './rmc.ts';
 
 // Where the name of the operating system does not tell its level: that of seed 5, page 6.
 const usualLevel = '2.2.3.3';

@@ -1,6 +1,6 @@
 import type { Engine } from '../../state/engine.ts';
 import { adaptersOfPartition, type VirtualAdapter } from '../../state/frames/adapters.ts';
-import type { PartitionMemory, PartitionProcessor } from '../../state/frames/amounts.ts';
+import { amountsOf, type PartitionMemory, type PartitionProcessor } from '../../state/frames/amounts.ts';
 import type { MigrationType } from '../../state/frames/migrations.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import type { ManagedHere } from '../../state/frames/systems.ts';
@@ -59,20 +59,13 @@ export function collectFacts(
 ): Facts {
   const { engine, machine } = lab;
   const { mobile, source, dest } = move;
-  const memory = engine.get<PartitionMemory>('SELECT * FROM partition_memory WHERE partition = ?', mobile.id);
-  const processor = engine.get<PartitionProcessor>(
-    'SELECT * FROM partition_processor WHERE partition = ?',
-    mobile.id,
-  );
-  if (!memory || !processor) throw new Error(`partition ${mobile.id} has no amounts`);
   return {
     ...move,
     engine,
     machine,
     now: lab.now(),
     type: migrationType(mobile.state),
-    memory,
-    processor,
+    ...amountsOf(engine, mobile.id),
     adapters: adaptersOfPartition(engine, mobile.id),
     sourceServers: serversOf(engine, source.id),
     destServers: serversOf(engine, dest.id),

@@ -3,6 +3,7 @@ import { logError } from '../../state/frames/error-log.ts';
 import { type Migration, planOf } from '../../state/frames/migrations.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
+import { systemByKey } from '../../state/frames/systems.ts';
 import { convertProfile } from './profiles.ts';
 import { endMigration } from './record.ts';
 import { removeServerAdapters } from './server-adapters.ts';
@@ -16,10 +17,7 @@ export function finishMigration(change: Change, migration: Migration): void {
   if (migration.shell !== null) change.engine.run('DELETE FROM partition WHERE id = ?', migration.shell);
   convertProfile(change, mobile, planOf(migration).profile);
   if (migration.type === 'active') countMovers(change, migration, mobile);
-  const system = change.engine.get<{ name: string }>(
-    'SELECT name FROM managed_system WHERE id = ?',
-    migration.dest,
-  );
+  const system = systemByKey(change.engine, migration.dest);
   endMigration(change, migration, {
     status: 0,
     what: `migrated to ${system?.name ?? ''}, partition ID ${mobile.lpar_id}`,

@@ -29,7 +29,7 @@ const columns = [350, 710, 720, 730, 740, 760, 763, 770, 773, 780] as const;
  * The vendor's matrix of POWER6 and POWER7 systems: M mobile, B blocked, by the level that a partition comes from and, from
  * left to right, the level that it goes to. A level in between counts as the one below it.
  */
-export const firmwareMatrix = {
+const firmwareMatrix = {
   evidence: 'document',
   source: 'firmware support matrix for partition mobility, POWER7 edition',
   columns,
@@ -49,7 +49,7 @@ export const firmwareMatrix = {
 } as const;
 
 /** POWER6 and POWER7 levels that a POWER8 system takes part with, and the service pack that its 840 needs with POWER7. */
-export const power8Levels = {
+const power8Levels = {
   evidence: 'document',
   source: 'firmware support matrix for partition mobility, POWER8 edition (2016)',
   power6: 350,
@@ -58,7 +58,7 @@ export const power8Levels = {
 } as const;
 
 /** How many generations a migration may bridge: what the editions of the matrix cover. */
-export const generationsApart = { evidence: 'ours', source: 'inferred from the matrices', most: 2 } as const;
+const generationsApart = { evidence: 'ours', source: 'inferred from the matrices', most: 2 } as const;
 
 /** Whether the pair of levels lets a partition go from one system to the other. */
 export function firmwareAllows(from: FirmwareLevel, to: FirmwareLevel): boolean {

@@ -4,8 +4,8 @@ import { allMigrations, type Migration, needsRecovery } from '../../state/frames
 import type { Partition } from '../../state/frames/partitions.ts';
 import { moverOf } from '../../state/frames/servers.ts';
 import type { Machine } from '../../state/machine.ts';
+import { viosAtLeast } from '../frames/server-level.ts';
 import { moverLink } from './links.ts';
-import { viosAtLeast } from './rmc.ts';
 
 /** Migrations that are on their way: one that waits for its recovery is not. */
 export function running(engine: Engine, machine: Machine): Migration[] {

@@ -1,10 +1,11 @@
 import type { Change } from '../../state/change.ts';
+import { amountsOf } from '../../state/frames/amounts.ts';
 import { type Migration, planOf } from '../../state/frames/migrations.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
-import type { ManagedSystem } from '../../state/frames/systems.ts';
+import { systemByKey } from '../../state/frames/systems.ts';
 import { availableMemory, availableUnits } from '../frames/resources.ts';
 import { amountsToMove } from './amounts.ts';
-import { amountsOf, insertShell } from './shell.ts';
+import { insertShell } from './shell.ts';
 
 /**
  * Makes the shell on the destination. Between the validation and this others may have taken what it needs.
@@ -13,7 +14,7 @@ import { amountsOf, insertShell } from './shell.ts';
 export function makeShell(change: Change, migration: Migration): number | string {
   const { engine } = change;
   const mobile = partitionByKey(engine, migration.partition);
-  const system = engine.get<ManagedSystem>('SELECT * FROM managed_system WHERE id = ?', migration.dest);
+  const system = systemByKey(engine, migration.dest);
   if (!mobile || !system) throw new Error('the migrating partition or its destination is gone');
   const plan = planOf(migration);
   const taken = engine.get<{ name: string }>(
@@ -23,14 +24,14 @@ export function makeShell(change: Change, migration: Migration): number | string
     plan.destId,
   );
   if (taken) return `partition ID ${plan.destId} or the name ${mobile.name} is used by ${taken.name}`;
-  const source = engine.get<ManagedSystem>('SELECT * FROM managed_system WHERE id = ?', migration.source);
+  const source = systemByKey(engine, migration.source);
   if (!source) throw new Error('the source is gone');
   const amounts = amountsToMove({
     engine,
     type: migration.type,
     mobile,
     source,
-    ...amountsOf(change, mobile.id),
+    ...amountsOf(engine, mobile.id),
   });
   const { memory, processor } = amounts;
   if (memory.mode === 'ded' && memory.curr > availableMemory(engine, system).curr)

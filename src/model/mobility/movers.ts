@@ -2,11 +2,12 @@
 import type { Migration } from '../../state/frames/migrations.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { interfacesOf } from '../../state/hosts.ts';
+import { hasRmc } from '../frames/rmc.ts';
+import { viosAtLeast } from '../frames/server-level.ts';
 import type { Facts } from './facts.ts';
 import { loadOf, moverLimit, running } from './limits.ts';
 import { serverNamed } from './mapping/asked.ts';
 import type { AskedPair, Named } from './request.ts';
-import { hasRmc, viosAtLeast } from './rmc.ts';
 
 export interface Mover {
   readonly server: Partition;
@@ -96,7 +97,7 @@ function whyNot(facts: Facts, server: Partition): Exclude<MoverProblem['why'], '
 }
 
 /** Addresses of a VIO server: the one the console knows, and those of its interfaces. */
-export function addressesOf({ engine }: Pick<Facts, 'engine'>, server: Partition): string[] {
+function addressesOf({ engine }: Pick<Facts, 'engine'>, server: Partition): string[] {
   const own = server.host === null ? [] : interfacesOf(engine, server.host);
   const all = [server.rmc_ipaddr, ...own.flatMap(({ address }) => address ?? [])];
   return [...new Set(all.filter((address) => address !== ''))];

@@ -1,5 +1,6 @@
 /** Paging devices of the destination for a partition with shared memory, and storage for a suspended one. */
 import { migrationsOf, planOf } from '../../state/frames/migrations.ts';
+import { suspendStorage } from '../frames/suspend.ts';
 import type { Facts } from './facts.ts';
 import type { Named } from './request.ts';
 
@@ -70,11 +71,6 @@ export function chosenDevices(facts: Facts): FreeDevice[] {
     if (device) chosen.push(device);
   };
   if (memory.mode === 'shared') take('memory', memory.curr_max, request.data.pagingVios);
-  if (mobile.suspend_capable === 1) take('suspend', storageNeeded(memory.curr), request.data.storageVios);
+  if (mobile.suspend_capable === 1) take('suspend', suspendStorage(memory.curr), request.data.storageVios);
   return chosen;
-}
-
-/** MB of storage that a partition which can be suspended needs. */
-export function storageNeeded(memory: number): number {
-  return Math.ceil((memory * 110) / 100);
 }

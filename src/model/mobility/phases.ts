@@ -1,7 +1,7 @@
 /** The steps of a migration after its validation (seed 5, pages 5, 42 to 44), one effect each on the state. */
 import { mobilityMessages as messages } from '../../messages/mobility.ts';
 import type { Change } from '../../state/change.ts';
-import type { PartitionMemory } from '../../state/frames/amounts.ts';
+import { amountsOf } from '../../state/frames/amounts.ts';
 import { logError } from '../../state/frames/error-log.ts';
 import { type CopySchedule, copied, type Migration, planOf } from '../../state/frames/migrations.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
@@ -63,11 +63,8 @@ export const phaseEffects: Readonly<
   },
   copy(change, migration) {
     const mobile = partitionByKey(change.engine, migration.partition);
-    const memory = change.engine.get<PartitionMemory>(
-      'SELECT * FROM partition_memory WHERE partition = ?',
-      migration.partition,
-    );
-    if (!mobile || !memory) throw new Error('the migrating partition is gone');
+    if (!mobile) throw new Error('the migrating partition is gone');
+    const { memory } = amountsOf(change.engine, mobile.id);
     const speed = speedOf(change.engine, migration, planOf(migration));
     const { copy } = planCopy(change.lab.now(), pagesOf(mobile, memory), speed);
     updateMigration(change, migration, { phase: 'copy', copy: JSON.stringify(copy) });

@@ -1,8 +1,8 @@
 import type { Change } from '../../state/change.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
-import type { ProfileAttributes } from '../../state/frames/profiles.ts';
-import { insertRow } from '../../state/insert.ts';
-import { runningAttributes } from '../frames/running-profile.ts';
+import { findProfile, insertProfile, updateProfile } from '../../state/frames/profile-rows.ts';
+import { systemByKey } from '../../state/frames/systems.ts';
+import { currentProfile } from '../frames/current-profile.ts';
 
 /**
  * Writes the profile of a partition that has moved from its current state: the one that it was last activated with, or the
@@ -10,31 +10,14 @@ import { runningAttributes } from '../frames/running-profile.ts';
  */
 export function convertProfile(change: Change, mobile: Partition, named: string | undefined): void {
   const { engine } = change;
-  const profiles = engine.all<{ name: string; seq: number; attributes: string }>(
-    'SELECT name, seq, attributes FROM profile WHERE partition = ? ORDER BY seq',
-    mobile.id,
-  );
-  const current = mobile.curr_profile || mobile.default_profile;
-  const base = profiles.find(({ name }) => name === current) ?? profiles[0];
-  if (!base) return;
+  const base = findProfile(engine, mobile, mobile.curr_profile || mobile.default_profile);
+  const system = systemByKey(engine, mobile.system);
+  if (!base || !system) return;
   const name = named ?? base.name;
-  const attributes = JSON.stringify(
-    runningAttributes(engine, mobile.id, JSON.parse(base.attributes) as ProfileAttributes),
-  );
-  if (profiles.some((each) => each.name === name))
-    engine.run(
-      'UPDATE profile SET attributes = ? WHERE partition = ? AND name = ?',
-      attributes,
-      mobile.id,
-      name,
-    );
-  else
-    insertRow(engine, 'profile', {
-      partition: mobile.id,
-      seq: Math.max(...profiles.map(({ seq }) => seq)) + 1,
-      name,
-      attributes,
-    });
+  const attributes = currentProfile(engine, system, mobile, base.attributes);
+  if (findProfile(engine, mobile, name))
+    updateProfile(engine, mobile.id, name, { newName: name, attributes });
+  else insertProfile(engine, mobile.id, name, attributes);
   if (mobile.curr_profile !== '')
     engine.run('UPDATE partition SET curr_profile = ? WHERE id = ?', name, mobile.id);
 }

@@ -1,9 +1,11 @@
+import { hmcMessages } from '../../messages/hmc.ts';
 import { mobilityMessages as messages } from '../../messages/mobility.ts';
 import type { Change } from '../../state/change.ts';
 import { strike } from '../../state/faults.ts';
 import { type Migration, needsRecovery, planOf } from '../../state/frames/migrations.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
+import { isReachable } from '../frames/rmc.ts';
 import { finishMigration } from './finish.ts';
 import { nameOf } from './record.ts';
 import { type Told, told } from './suffer.ts';
@@ -28,9 +30,9 @@ export function migrationNamed(
  * @returns what is in the way; a return, for a rule that has struck is counted with it
  */
 export function recoverMigration(change: Change, migration: Migration, force: boolean): Told | undefined {
-  if (!needsRecovery(migration, change.lab.machine)) return told(messages.wrongState, {});
+  if (!needsRecovery(migration, change.lab.machine)) return told(hmcMessages.wrongState, {});
   const servers = serversOf(change, migration);
-  const silent = servers.find(({ rmc_state }) => rmc_state !== 'active');
+  const silent = servers.find((server) => !isReachable(server));
   if (silent && !force) return told(messages.noConnection, { partition: silent.name });
   const objects = [nameOf(change, migration), ...servers.map(({ name }) => name)];
   const fault = strike(change, { operation: 'migrate', objects, at: 'recover' });
@@ -58,7 +60,7 @@ function serversOf(change: Change, migration: Migration): Partition[] {
  */
 export function stopMigration(change: Change, migration: Migration): Told | undefined {
   if (migration.phase === 'resumed' || needsRecovery(migration, change.lab.machine))
-    return told(messages.wrongState, {});
+    return told(hmcMessages.wrongState, {});
   const objects = [nameOf(change, migration)];
   const fault = strike(change, { operation: 'migrate', objects, at: 'stop' });
   if (fault) return told(messages.noConnection, { partition: fault.object ?? objects[0] ?? '' });

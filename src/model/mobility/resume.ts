@@ -1,10 +1,11 @@
 import type { Change } from '../../state/change.ts';
+import { type Amounts, amountsOf } from '../../state/frames/amounts.ts';
 import { logError } from '../../state/frames/error-log.ts';
 import { type Migration, type MigrationPlan, planOf } from '../../state/frames/migrations.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
 import { updateMigration } from './record.ts';
-import { amountsOf, insertShell } from './shell.ts';
+import { insertShell } from './shell.ts';
 
 /**
  * The partition runs on the destination from here on, or is configured there if it was off: its row changes places with the
@@ -15,8 +16,8 @@ export function resumeThere(change: Change, migration: Migration): void {
   if (!mobile || migration.shell === null || migration.dest_id === null)
     throw new Error('a migration without its shell cannot resume');
   const plan = planOf(migration);
-  const there = amountsOf(change, migration.shell);
-  const before = amountsOf(change, mobile.id);
+  const there = amountsOf(change.engine, migration.shell);
+  const before = amountsOf(change.engine, mobile.id);
   change.engine.run('DELETE FROM partition WHERE id = ?', migration.shell);
   moveRow(change, mobile, migration, plan);
   if (migration.type === 'inactive') takeAmounts(change, mobile.id, there);
@@ -39,7 +40,7 @@ function moveRow(change: Change, mobile: Partition, migration: Migration, plan: 
   );
 }
 
-function takeAmounts(change: Change, partition: number, there: ReturnType<typeof amountsOf>): void {
+function takeAmounts(change: Change, partition: number, there: Amounts): void {
   for (const [table, row] of [
     ['partition_memory', there.memory],
     ['partition_processor', there.processor],

@@ -2,6 +2,7 @@ import type { Change } from '../../state/change.ts';
 import type { Migration, PlannedAdapter } from '../../state/frames/migrations.ts';
 import { insertRow } from '../../state/insert.ts';
 import { nextDeviceName } from '../devices/names.ts';
+import { insertTarget } from '../devices/targets.ts';
 
 /**
  * Makes the server adapters of a migration on the destination, with their target devices and ports; nobody makes them by
@@ -28,16 +29,14 @@ function makeServerAdapter(change: Change, migration: Migration, planned: Planne
     device: nextDeviceName(engine, vios, kind === 'fc' ? 'vfchost' : 'vhost'),
     port: planned.port ?? null,
   });
-  (planned.targets ?? []).forEach(({ name, disk }, index) => {
-    insertRow(engine, 'target_device', {
-      partition: vios,
+  for (const { name, disk } of planned.targets ?? []) {
+    insertTarget(change, vios, {
       name: keptName(change, vios, name) ?? nextDeviceName(engine, vios, 'vtscsi'),
       slot: viosSlot,
       kind: 'disk',
       backing: disk,
-      lun_number: index + 1,
     });
-  });
+  }
 }
 
 // A name that a person has given is kept where it is free; vtscsiN is numbered anew (documented).

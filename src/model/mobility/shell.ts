@@ -3,7 +3,7 @@
  * that is cleaned up. It has the name, the number, the memory and the processors, so both systems are charged.
  */
 import type { Change } from '../../state/change.ts';
-import type { PartitionMemory, PartitionProcessor } from '../../state/frames/amounts.ts';
+import { type Amounts, amountsOf } from '../../state/frames/amounts.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { insertRow, type Row } from '../../state/insert.ts';
 
@@ -18,7 +18,7 @@ export interface ShellPlace {
 /** @returns the key of the shell */
 export function insertShell(change: Change, mobile: Partition, place: ShellPlace, amounts?: Amounts): number {
   const { engine } = change;
-  const { memory, processor } = amounts ?? amountsOf(change, mobile.id);
+  const { memory, processor } = amounts ?? amountsOf(engine, mobile.id);
   const { id: _, host: __, ...columns } = mobile;
   const shell = insertRow(engine, 'partition', {
     ...columns,
@@ -49,22 +49,4 @@ export function insertShell(change: Change, mobile: Partition, place: ShellPlace
     run_weight: 0,
   } as Row);
   return shell;
-}
-
-export interface Amounts {
-  readonly memory: PartitionMemory;
-  readonly processor: PartitionProcessor;
-}
-
-export function amountsOf(change: Change, partition: number): Amounts {
-  const memory = change.engine.get<PartitionMemory>(
-    'SELECT * FROM partition_memory WHERE partition = ?',
-    partition,
-  );
-  const processor = change.engine.get<PartitionProcessor>(
-    'SELECT * FROM partition_processor WHERE partition = ?',
-    partition,
-  );
-  if (!memory || !processor) throw new Error(`partition ${partition} has no amounts`);
-  return { memory, processor };
 }

@@ -4,6 +4,7 @@ import { mobilityMessages as messages } from '../../messages/mobility.ts';
 import type { Change } from '../../state/change.ts';
 import type { Fault } from '../../state/faults.ts';
 import { copied, type Migration, planOf } from '../../state/frames/migrations.ts';
+import { loseConnection } from '../../state/frames/rmc.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
 import { nameOf, updateMigration } from './record.ts';
 import { undoMigration } from './undo.ts';
@@ -22,14 +23,14 @@ export function told<Text extends string>(message: Message<Text>, values: Values
 export function suffer(change: Change, migration: Migration, fault: Fault): readonly Told[] | undefined {
   if (fault.kind === 'msp' && takeSecondPair(change, migration)) return undefined;
   const reason = consequence(change, migration, fault);
-  if (fault.kind === 'rmc') loseConnection(change, migration, fault);
+  if (fault.kind === 'rmc') loseStruck(change, migration, fault);
   if (migration.phase === 'resumed' || cannotUndo(migration, fault)) failMigration(change, migration);
   else undoMigration(change, migration, `fault ${fault.id} (${fault.kind}) at ${fault.at}`);
   return reason;
 }
 
 /** It stays half done until somebody recovers it. */
-export function failMigration(change: Change, migration: Migration): void {
+function failMigration(change: Change, migration: Migration): void {
   const { transmitted, remaining } = copied(migration, change.lab.now());
   updateMigration(change, migration, { failed: 1, transmitted, remaining });
   change.engine.run('UPDATE log SET status = 1 WHERE id = ?', migration.log);
@@ -92,11 +93,12 @@ function struckName(change: Change, migration: Migration, fault: Fault): string 
   return fault.object !== null && fault.object !== mobile ? fault.object : (usual ?? mobile);
 }
 
-function loseConnection(change: Change, migration: Migration, fault: Fault): void {
-  change.engine.run(
-    "UPDATE partition SET rmc_state = 'inactive', rmc_connected = 0 WHERE name = ? AND system IN (?, ?)",
+function loseStruck(change: Change, migration: Migration, fault: Fault): void {
+  const rows = change.engine.all<{ id: number }>(
+    'SELECT id FROM partition WHERE name = ? AND system IN (?, ?)',
     struckName(change, migration, fault),
     migration.source,
     migration.dest,
   );
+  for (const { id } of rows) loseConnection(change, id);
 }

@@ -1,11 +1,11 @@
 import type { Engine } from '../../state/engine.ts';
-import type { ManagedSystem } from '../../state/frames/systems.ts';
+import { systemByKey } from '../../state/frames/systems.ts';
 import { availableMemory, availableUnits, isPoweredOn } from '../frames/resources.ts';
 import { Impossible } from './place.ts';
 
 /** What SQL cannot hold of a system that has just been built. @throws Impossible */
 export function checkSystem(engine: Engine, id: number): void {
-  const system = engine.get<ManagedSystem>('SELECT * FROM managed_system WHERE id = ?', id);
+  const system = systemByKey(engine, id);
   if (!system) return;
   const memory = availableMemory(engine, system).curr;
   if (memory < 0) throw new Impossible(`its partitions have ${-memory} MB more memory than it has`);

@@ -1,5 +1,6 @@
 import type { Change } from '../../state/change.ts';
-import { insertRow } from '../../state/insert.ts';
+import { nextDeviceName } from '../devices/names.ts';
+import { insertTarget } from '../devices/targets.ts';
 import type { Standing } from './adapters.ts';
 import { numbered } from './numbered.ts';
 import { Impossible } from './place.ts';
@@ -14,7 +15,12 @@ export function buildMappings(change: Change, client: Standing): void {
         throw new Impossible(
           `the VIO server of slot ${adapter.slot} has no disk called ${numbered(disk, client.number)}`,
         );
-      insertTarget(change, server, { name: nextTarget(change, server), slot, kind: 'disk', backing });
+      insertTarget(change, server, {
+        name: nextDeviceName(change.engine, server, 'vtscsi'),
+        slot,
+        kind: 'disk',
+        backing,
+      });
     }
   }
   for (const adapter of client.world.fc) {
@@ -46,35 +52,6 @@ function diskCalled(change: Change, server: number, name: string): string | unde
     server,
     name,
   )?.name;
-}
-
-interface Target {
-  readonly name: string;
-  readonly slot: number;
-  readonly kind: string;
-  readonly backing: string;
-  readonly status?: string;
-}
-
-/** Offers a device through a server SCSI adapter. */
-export function insertTarget(change: Change, partition: number, target: Target): void {
-  const last = change.engine.get<{ last: number | null }>(
-    'SELECT max(lun_number) AS last FROM target_device WHERE partition = ? AND slot = ?',
-    partition,
-    target.slot,
-  );
-  insertRow(change.engine, 'target_device', { partition, ...target, lun_number: (last?.last ?? 0) + 1 });
-}
-
-function nextTarget(change: Change, partition: number): string {
-  const count = (sql: string, ...values: (number | string)[]) =>
-    change.engine.get<{ count: number }>(
-      `SELECT count(*) AS count FROM target_device WHERE ${sql}`,
-      ...values,
-    )?.count ?? 0;
-  let number = count("partition = ? AND name GLOB 'vtscsi*'", partition);
-  while (count('partition = ? AND name = ?', partition, `vtscsi${number}`) > 0) number++;
-  return `vtscsi${number}`;
 }
 
 function serverSide(change: Change, client: Standing, slot: number): { server: number; slot: number } {

@@ -5,6 +5,7 @@ import type { WorldPartition } from '../../state/worlds/partitions.ts';
 import type { WorldSystem } from '../../state/worlds/systems.ts';
 import { bestMode, compatibilityModes, isGeneration } from '../frames/generations.ts';
 import { isActivated } from '../frames/resources.ts';
+import { levelOf } from '../frames/server-level.ts';
 import { buildMemory, buildProcessor } from './amounts.ts';
 import { numbered, numbers } from './numbered.ts';
 import { Impossible } from './place.ts';
@@ -86,7 +87,7 @@ export function buildPartition(
     });
   }
   if (world.terminal) {
-    const nobody = { pid: 0, birth: '', opened: change.lab.now() };
+    const nobody = { pid: 0, birth: '' };
     insertRow(change.engine, 'terminal', { partition: id, console: '', user: '', ...nobody });
   }
   const shape = { system: system.world, active, configured };
@@ -165,7 +166,7 @@ function hostOf(change: Change, world: WorldPartition, name: string, serial: str
   if (!found && world.host !== undefined)
     throw new Impossible(`there is no ${platform} host called ${world.host}`);
   if (world.env !== 'vioserver') return found?.name ?? null;
-  return serverHost(change, world.host ?? name, serial, /^VIOS ([\d.]+)/.exec(world.os)?.[1] ?? '2.2.3.3');
+  return serverHost(change, world.host ?? name, serial, levelOf(world.os));
 }
 
 /**

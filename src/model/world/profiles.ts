@@ -2,7 +2,7 @@ import { formatUnits } from '../../format/hmc-csv.ts';
 import type { Change } from '../../state/change.ts';
 import { adaptersOf, type VirtualAdapter } from '../../state/frames/adapters.ts';
 import type { ProfileAttributes } from '../../state/frames/profiles.ts';
-import { capabilitiesOf, type ManagedSystem } from '../../state/frames/systems.ts';
+import { capabilitiesOf, type ManagedSystem, systemByKey } from '../../state/frames/systems.ts';
 import { insertRow } from '../../state/insert.ts';
 import type { WorldSystem } from '../../state/worlds/systems.ts';
 import { isGeneration } from '../frames/generations.ts';
@@ -14,10 +14,7 @@ import { Impossible } from './place.ts';
 
 /** The profiles of partitions: each is what the partition is, but for what the world says of it. */
 export function buildProfiles(change: Change, world: WorldSystem, standing: readonly Standing[]): void {
-  const system = change.engine.get<ManagedSystem>(
-    'SELECT * FROM managed_system WHERE id = ?',
-    standing[0]?.system ?? 0,
-  );
+  const system = systemByKey(change.engine, standing[0]?.system ?? 0);
   if (!system) return;
   const adapters = new Map<number, VirtualAdapter[]>();
   for (const each of adaptersOf(change.engine, system.id)) {

@@ -1,11 +1,11 @@
 import type { Change } from '../../state/change.ts';
-import type { AdapterKind } from '../../state/frames/adapters.ts';
 import { insertRow } from '../../state/insert.ts';
 import type { WorldPartition } from '../../state/worlds/partitions.ts';
-import { devicePrefixes } from '../frames/virtual-adapters/identities.ts';
+import { insertTarget } from '../devices/targets.ts';
+import { levelOf } from '../frames/server-level.ts';
+import { nameDevices } from '../frames/virtual-adapters/identities.ts';
 import { atLeast } from '../release.ts';
 import { partnerOf, type Standing } from './adapters.ts';
-import { insertTarget } from './mappings.ts';
 import { numbered, numbers } from './numbered.ts';
 import { Impossible } from './place.ts';
 
@@ -31,8 +31,8 @@ export function buildVios(change: Change, partition: Standing): void {
       link: link ? 1 : 0,
     });
   }
-  nameAdapters(change, partition);
   buildSeas(change, partition);
+  nameDevices(change, id);
   for (const target of vios.targets) {
     const { name, slot, disk, volume, file, optical, status } = target;
     const whole = disk ? 'disk' : volume ? 'lv' : 'file';
@@ -81,7 +81,7 @@ function buildDisk(change: Change, partition: number, { lun, size_mb, ...disk }:
 
 // 2.2.2.0 brought the pseudo device with 8 (seed 5, page 52; 4 before); the usual level is 4 from 2.2.4.0 on.
 function usualMover(os: string): { operations: number; concurrency: number } {
-  const level = /^VIOS ([\d.]+)/.exec(os)?.[1] ?? '2.2.3.3';
+  const level = levelOf(os);
   return { operations: atLeast(level, '2.2.2.0') ? 8 : 4, concurrency: atLeast(level, '2.2.4.0') ? 4 : 3 };
 }
 
@@ -92,27 +92,6 @@ function lunCalled(change: Change, name: string) {
   );
   if (!found) throw new Impossible(`the SAN has no LUN called ${name}`);
   return found;
-}
-
-// As the VIO server configures them: by kind, in the order of the slots; Ethernet adapters after the physical ones.
-function nameAdapters(change: Change, { id, world }: Standing): void {
-  const rows = change.engine.all<{ id: number; kind: AdapterKind }>(
-    `SELECT id, kind FROM virtual_adapter WHERE partition = ? AND device IS NULL AND (kind <> 'serial' OR slot = 0)
-     ORDER BY slot`,
-    id,
-  );
-  const taken = new Set([
-    ...[...(world.vios?.ethernets ?? []), ...(world.vios?.seas ?? [])].map(({ name }) => name),
-    ...[...world.eth, ...world.scsi, ...world.fc].flatMap(({ device }) => device ?? []),
-  ]);
-  const next = new Map<string, number>();
-  for (const row of rows) {
-    const prefix = devicePrefixes[row.kind];
-    let number = next.get(prefix) ?? 0;
-    while (taken.has(`${prefix}${number}`)) number++;
-    next.set(prefix, number + 1);
-    change.engine.run('UPDATE virtual_adapter SET device = ? WHERE id = ?', `${prefix}${number}`, row.id);
-  }
 }
 
 function buildSeas(change: Change, { id, world }: Standing): void {

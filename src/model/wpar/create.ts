@@ -150,7 +150,7 @@ function rootPartRow(part: { readonly name: string; readonly level: string }) {
 }
 
 /** What syncroot says at the end of a creation, and of a synchronisation. */
-export function sayRootSync(work: Work, outOfStep: boolean): void {
+function sayRootSync(work: Work, outOfStep: boolean): void {
   if (outOfStep) {
     work.say(progress.syncFailed, {});
     work.say(progress.syncFailure, {});

@@ -26,7 +26,7 @@ export interface ExportedDevice {
  * What every WPAR gets, in the order of the capture of `lswpar -L` (16 devices). The IBM page "Devices" lists
  * /dev/random and /dev/urandom as well; the capture of a real system decides.
  */
-export const defaultDevices: readonly { readonly name: string; readonly type: string }[] = [
+const defaultDevices: readonly { readonly name: string; readonly type: string }[] = [
   { name: '/dev/null', type: 'pseudo' },
   { name: '/dev/tty', type: 'pseudo' },
   { name: '/dev/console', type: 'pseudo' },
@@ -46,7 +46,7 @@ export const defaultDevices: readonly { readonly name: string; readonly type: st
 ];
 
 /** Pseudo devices a host has beside the default ones: a WPAR gets them if its exports file says so. */
-export const otherPseudoDevices: readonly { readonly name: string; readonly type: string }[] = [
+const otherPseudoDevices: readonly { readonly name: string; readonly type: string }[] = [
   { name: '/dev/random', type: 'pseudo' },
   { name: '/dev/urandom', type: 'pseudo' },
   ...Array.from({ length: 16 }, (_, index) => ({ name: `/dev/pty${index}`, type: 'pseudo' })),

@@ -9,7 +9,7 @@ interface VolumeGroup {
   readonly free: number;
 }
 
-export function findVolumeGroup(engine: Engine, host: string, name: string): VolumeGroup {
+function findVolumeGroup(engine: Engine, host: string, name: string): VolumeGroup {
   const group = engine.get<VolumeGroup>('SELECT * FROM volume_group WHERE host = ? AND name = ?', host, name);
   if (!group) throw failure(messages.noVolumeGroup, { group: name });
   return group;

@@ -1,7 +1,10 @@
 import type { Engine } from '../engine.ts';
-import type { With } from './amounts.ts';
+import type { Partition } from './partitions.ts';
 
 export type AdapterKind = 'eth' | 'fc' | 'scsi' | 'serial' | 'vasi';
+
+/** A partition with the row of another table; columns that both have are the partition's under its own key. */
+type With<More> = More & Pick<Partition, 'env' | 'lpar_id' | 'name'> & { readonly partition: number };
 
 /** A virtual adapter with its partition; which columns a kind has, the schema says. */
 export type VirtualAdapter = With<{

@@ -1,5 +1,4 @@
 import type { Engine } from '../engine.ts';
-import type { Partition } from './partitions.ts';
 
 /** MB. */
 export interface PartitionMemory {
@@ -52,99 +51,21 @@ export interface PartitionProcessor {
   readonly run_weight: number;
 }
 
-/** A partition with the row of another table; columns that both have are the partition's under its own key. */
-export type With<More> = More & Pick<Partition, 'env' | 'lpar_id' | 'name'> & { readonly partition: number };
-
-const memoryColumns: readonly (keyof PartitionMemory)[] = [
-  'mode',
-  'curr_min',
-  'curr',
-  'curr_max',
-  'pend_min',
-  'pend',
-  'pend_max',
-  'run_min',
-  'run',
-  'curr_min_huge',
-  'curr_huge',
-  'curr_max_huge',
-  'pend_min_huge',
-  'pend_huge',
-  'pend_max_huge',
-  'run_huge',
-  'curr_expansion',
-  'pend_expansion',
-  'hpt_ratio',
-  'bsr_arrays',
-];
-
-const processorColumns: readonly (keyof PartitionProcessor)[] = [
-  'curr_mode',
-  'curr_pool',
-  'curr_min_units',
-  'curr_units',
-  'curr_max_units',
-  'curr_min_procs',
-  'curr_procs',
-  'curr_max_procs',
-  'curr_sharing',
-  'curr_weight',
-  'pend_mode',
-  'pend_pool',
-  'pend_min_units',
-  'pend_units',
-  'pend_max_units',
-  'pend_min_procs',
-  'pend_procs',
-  'pend_max_procs',
-  'pend_sharing',
-  'pend_weight',
-  'run_units',
-  'run_procs',
-  'run_weight',
-];
-
-function named(columns: readonly string[], table: string): Record<string, string> {
-  return Object.fromEntries(columns.map((column) => [column, `${table}.${column}`]));
+/** What a partition has. */
+export interface Amounts {
+  readonly memory: PartitionMemory;
+  readonly processor: PartitionProcessor;
 }
 
-const owner: Readonly<Record<string, string>> = {
-  partition: 'partition.id',
-  name: 'partition.name',
-  lpar_id: 'partition.lpar_id',
-  env: 'partition.env',
-};
-
-export function memoriesOf(engine: Engine, system: number): With<PartitionMemory>[] {
-  return engine.records<With<PartitionMemory>>(
-    { ...owner, ...named(memoryColumns, 'partition_memory') },
-    `FROM partition_memory JOIN partition ON partition.id = partition_memory.partition
-     WHERE partition.system = ? ORDER BY partition.lpar_id DESC`,
-    system,
+/** @param partition key; each partition has both rows */
+export function amountsOf(engine: Engine, partition: number): Amounts {
+  const memory = engine.get<PartitionMemory>('SELECT * FROM partition_memory WHERE partition = ?', partition);
+  const processor = engine.get<PartitionProcessor>(
+    'SELECT * FROM partition_processor WHERE partition = ?',
+    partition,
   );
-}
-
-/** With the names of the pools. */
-export type NamedProcessor = With<
-  PartitionProcessor & { readonly curr_pool_name: string | null; readonly pend_pool_name: string | null }
->;
-
-export function processorsOf(engine: Engine, system: number): NamedProcessor[] {
-  return engine.records<NamedProcessor>(
-    {
-      ...owner,
-      ...named(processorColumns, 'partition_processor'),
-      curr_pool_name: 'curr_pool_row.name',
-      pend_pool_name: 'pend_pool_row.name',
-    },
-    `FROM partition_processor JOIN partition ON partition.id = partition_processor.partition
-       LEFT JOIN processor_pool AS curr_pool_row
-         ON curr_pool_row.system = partition.system AND curr_pool_row.number = curr_pool
-       LEFT JOIN processor_pool AS pend_pool_row
-         ON pend_pool_row.system = partition.system AND pend_pool_row.number = pend_pool
-     WHERE partition.system = ? ORDER BY partition.lpar_id DESC`,
-    system,
-  );
+  if (!memory || !processor) throw new Error(`partition ${partition} has no amounts`);
+  return { memory, processor };
 }
 
 /** A partition whose shared processors are of a pool. */

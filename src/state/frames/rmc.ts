@@ -51,7 +51,7 @@ const connectionSeconds = 300;
 const connectionReturns = 'RMC connection is back';
 
 /** The daemon of a running partition starts to look for its consoles: the connection comes by and by. */
-export function awaitConnection(change: Change, partition: Partition): void {
+function awaitConnection(change: Change, partition: Partition): void {
   forgetConnection(change, partition.id);
   if (partition.state !== 'Running' || partition.rmc_ipaddr === '') return;
   schedule(change, change.lab.now() + connectionSeconds, {
@@ -71,7 +71,7 @@ export function isConnectionComing(engine: Engine, partition: number): boolean {
 }
 
 /** A connection that was on its way will not come. */
-export function forgetConnection(change: Change, partition: number): void {
+function forgetConnection(change: Change, partition: number): void {
   change.engine.run('DELETE FROM transition WHERE partition = ? AND what = ?', partition, connectionReturns);
 }
 

@@ -7,9 +7,10 @@ export interface ClientAdapter {
   /** Key of the adapter. */
   readonly adapter: number;
   readonly slot: number;
-  /** How many of its kind its partition has in lower slots. */
-  readonly before: number;
-  readonly device: string | null;
+  /** Key of its partition. */
+  readonly partition: number;
+  /** The host that runs there, if the lab has it. */
+  readonly host: string | null;
   readonly lpar_id: number;
   readonly name: string;
   readonly state: string;
@@ -56,9 +57,7 @@ export function clientsOf(
   kind: 'fc' | 'scsi',
 ): (adapter: ServerAdapter) => ClientAdapter | undefined {
   const rows = engine.all<ClientAdapter & { readonly remote_slot: number | null }>(
-    `SELECT virtual_adapter.id AS adapter, slot, remote_slot, device, lpar_id, name, state, os_version,
-       (SELECT count(*) FROM virtual_adapter AS other WHERE other.partition = virtual_adapter.partition
-         AND other.kind = ?3 AND other.side = 'client' AND other.slot < virtual_adapter.slot) AS before
+    `SELECT virtual_adapter.id AS adapter, slot, remote_slot, partition, host, lpar_id, name, state, os_version
      FROM virtual_adapter JOIN partition ON partition.id = virtual_adapter.partition
      WHERE system = ?1 AND remote_lpar = ?2 AND kind = ?3 AND side = 'client'`,
     server.system,

@@ -142,3 +142,7 @@ export function capabilitiesOf(system: ManagedSystem): Readonly<Record<string, n
 export function settingsOf(system: ManagedSystem): Readonly<Record<string, string>> {
   return JSON.parse(system.settings) as Record<string, string>;
 }
+
+export function systemByKey(engine: Engine, id: number): ManagedSystem | undefined {
+  return engine.get<ManagedSystem>('SELECT * FROM managed_system WHERE id = ?', id);
+}

@@ -8,8 +8,6 @@ export interface Terminal extends Owner {
   readonly partition: number;
   readonly console: string;
   readonly user: string;
-  /** Lab seconds. */
-  readonly opened: number;
 }
 
 /** The open terminal of a partition; one whose process is gone is not open. */
@@ -25,12 +23,7 @@ export function openTerminal(
   holder: { console: string; user: string },
 ): boolean {
   if (change.engine.get('SELECT 1 FROM terminal WHERE partition = ?', partition)) return false;
-  insertRow(change.engine, 'terminal', {
-    partition,
-    ...holder,
-    ...change.lab.machine.self,
-    opened: change.lab.now(),
-  });
+  insertRow(change.engine, 'terminal', { partition, ...holder, ...change.lab.machine.self });
   return true;
 }
 

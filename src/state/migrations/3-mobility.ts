@@ -111,8 +111,7 @@ CREATE INDEX transition_due ON transition (due);
 CREATE TABLE terminal (                    -- an open virtual terminal of a partition
   partition INTEGER PRIMARY KEY REFERENCES partition ON DELETE CASCADE,
   console TEXT NOT NULL, user TEXT NOT NULL, -- where it was opened, by whom
-  pid INTEGER NOT NULL, birth TEXT NOT NULL, -- of the process that holds it; 0: nobody in the lab (a world says it is open)
-  opened INTEGER NOT NULL                  -- lab seconds
+  pid INTEGER NOT NULL, birth TEXT NOT NULL -- of the process that holds it; 0: nobody in the lab (a world says it is open)
 );
 
 CREATE TABLE trusted_console (             -- keys have been exchanged: console may log in to remote as user

@@ -171,7 +171,7 @@ const partitions: readonly Comparison[] = [
       ...['started', 'log', 'pid', 'birth'],
     ],
   }),
-  ofPartition('terminal', { part: 'virtual terminal', key: [], ignored: ['pid', 'birth', 'opened'] }),
+  ofPartition('terminal', { part: 'virtual terminal', key: [], ignored: ['pid', 'birth'] }),
 ];
 
 const others: readonly Comparison[] = [

@@ -170,4 +170,3 @@ export const partitionSchema = z.strictObject({
 });
 
 export type WorldPartition = z.infer<typeof partitionSchema>;
-export type WorldProfile = WorldPartition['profiles'][number];

@@ -44,7 +44,7 @@ export function readWorld(which: string): WorldFile {
 }
 
 /** @throws LabTrouble naming file and line */
-export function parseWorld(text: string, path: string): WorldFile {
+function parseWorld(text: string, path: string): WorldFile {
   const lines = new LineCounter();
   // A world file is hostile input: no more aliases than a person would write.
   const document = parseDocument(text, {

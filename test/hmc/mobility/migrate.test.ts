@@ -266,7 +266,7 @@ describe('races', () => {
     const both = await Promise.all([realBin(lab, `${move} -p aix1`), realBin(lab, `${move} -p aix1`)]);
     expect(both.map(({ status }) => status).sort()).toEqual([0, 1]);
     const [loser] = both.filter(({ status }) => status === 1);
-    expect(loser?.stderr).toMatch(/HSCL05DF|is no longer on the source managed system/);
+    expect(loser?.stderr).toMatch(/HSCL05DF|HSCL8012|is no longer on the source managed system/);
     expect(facts(lab).wrong).toEqual([]);
     expect((await states(lab, 'frame2')).aix1).toBe('Running');
   });

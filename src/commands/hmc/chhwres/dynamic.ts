@@ -1,4 +1,5 @@
 /** The course of a dynamic operation: checks, the partition's own word, then the change in one short write. */
+
 import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
 import { connectionMessages } from '../../../messages/connections.ts';
@@ -7,6 +8,7 @@ import { type Failure, failure } from '../../../messages/failure.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { isGeneration } from '../../../model/frames/generations.ts';
 import { slotLocation } from '../../../model/frames/locations.ts';
+import { isReachable } from '../../../model/frames/rmc.ts';
 import { nameDevices } from '../../../model/frames/virtual-adapters/identities.ts';
 import { isInUse } from '../../../model/frames/virtual-adapters/in-use.ts';
 import { syncSlot } from '../../../model/frames/virtual-adapters/sync-profile.ts';
@@ -67,7 +69,7 @@ function placeOf(args: Arguments, { engine, host }: Context): Place {
   const partition = requirePartition(args, engine, system.id);
   const changeable = partition.state === 'Running' || partition.state === 'Not Activated';
   if (!changeable || migratingKeys(engine, system.id).has(partition.id))
-    throw failure(messages.wrongState, {});
+    throw failure(hmcMessages.wrongState, undefined);
   return { engine, system, partition };
 }
 
@@ -94,10 +96,9 @@ function limitsOf(args: Arguments): Limits {
 function asksSystem(partition: Partition, force: boolean): boolean {
   if (partition.state !== 'Running') return false;
   if (partition.env === 'os400') return true;
-  const { rmc_state, rmc_connected, dlpar_io, name } = partition;
-  if (rmc_state === 'active' && rmc_connected === 1 && dlpar_io === 1) return true;
+  if (isReachable(partition) && partition.dlpar_io === 1) return true;
   if (force) return false;
-  throw failure(connectionMessages.noConnection, { partition: name });
+  throw failure(connectionMessages.noConnection, { partition: partition.name });
 }
 
 async function askSystem(

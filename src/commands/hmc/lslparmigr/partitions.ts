@@ -6,6 +6,7 @@ import type { Engine } from '../../../state/engine.ts';
 import { copied, type Migration, migrationsOf, needsRecovery } from '../../../state/frames/migrations.ts';
 import { type Partition, partitionsOf } from '../../../state/frames/partitions.ts';
 import { partitionByKey } from '../../../state/frames/servers.ts';
+import { systemByKey } from '../../../state/frames/systems.ts';
 import { printerOf } from '../listing.ts';
 import { partitionFilter, partitionFilters, requireSystem } from '../objects.ts';
 
@@ -103,5 +104,5 @@ function movingOf({ engine, host, lab }: Context, system: number, migration: Mig
 }
 
 function systemName(engine: Engine, system: number): string {
-  return engine.get<{ name: string }>('SELECT name FROM managed_system WHERE id = ?', system)?.name ?? '';
+  return systemByKey(engine, system)?.name ?? '';
 }

@@ -23,7 +23,7 @@ export function recover(args: Arguments, context: Context): number {
   const force = args.has('-force');
   const trouble = context.lab.update((change): Told | undefined => {
     const migration = partition && migrationNamed(change, system.id, partition);
-    if (!migration) return { message: messages.wrongState, values: {} };
+    if (!migration) return { message: hmcMessages.wrongState, values: {} };
     // What the other console manages can only be reached through it; with --force this side alone is cleaned.
     const other = migration.remote_console;
     if (other !== null && other !== context.host.name && remote?.console.name !== other && !force)

@@ -3,7 +3,6 @@ import type { Context } from '../../../cli/context.ts';
 import { badValue, refuseUnknown, wholeNumber } from '../../../cli/hmc/input.ts';
 import { failure } from '../../../messages/failure.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
-import { mobilityMessages as messages } from '../../../messages/mobility.ts';
 import { requireSystem } from '../objects.ts';
 import { onlyRecord } from './data.ts';
 import { namedPartitions } from './partitions.ts';
@@ -45,7 +44,7 @@ function setServer(args: Arguments, context: Context): number {
   const [server, another] = namedPartitions(args, context, system.id);
   if (!server || another)
     throw failure(hmcMessages.invalidParameter, { parameter: args.has('p') ? '-p' : '--id' });
-  if (server.env !== 'vioserver') throw failure(messages.notServer, { partition: server.name });
+  if (server.env !== 'vioserver') throw failure(hmcMessages.notServer, { partition: server.name });
   const pairs = onlyRecord(args, context);
   refuseUnknown(pairs, Object.keys(moverAttributes));
   const columns = pairs.map((pair) => {

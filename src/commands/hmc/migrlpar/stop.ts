@@ -1,6 +1,7 @@
 import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
 import { failure } from '../../../messages/failure.ts';
+import { hmcMessages } from '../../../messages/hmc.ts';
 import { mobilityMessages as messages } from '../../../messages/mobility.ts';
 import { migrationNamed, stopMigration } from '../../../model/mobility/recover.ts';
 import type { Told } from '../../../model/mobility/suffer.ts';
@@ -20,7 +21,8 @@ export function stop(args: Arguments, context: Context): number {
   const failed = partitions.filter((partition) => {
     const trouble = context.lab.update((change): Told | undefined => {
       const migration = migrationNamed(change, system.id, partition);
-      if (!migration || migration.source !== system.id) return { message: messages.wrongState, values: {} };
+      if (!migration || migration.source !== system.id)
+        return { message: hmcMessages.wrongState, values: {} };
       return stopMigration(change, migration);
     });
     if (trouble) printTold(context, [trouble], several ? partition.name : undefined);

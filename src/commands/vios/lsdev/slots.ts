@@ -1,6 +1,6 @@
 import type { Context } from '../../../cli/context.ts';
 import { slotTable } from '../../../format/devices.ts';
-import { type Device, placeOf, slotLocation } from '../../../model/devices/device.ts';
+import { type Device, placeOf, slotOf } from '../../../model/devices/device.ts';
 import { adapterRows } from '../../../model/devices/server-adapters.ts';
 import { ioSlotsOf } from '../../../state/frames/systems.ts';
 
@@ -20,7 +20,7 @@ export function printSlots(context: Context, devices: readonly Device[], only?: 
   // The second of the console's two adapters has no device.
   const filled = adapterRows(place).filter(({ kind, device }) => kind !== 'serial' || device !== null);
   const virtual = filled.map(({ slot }) => ({
-    slot: slotLocation(place, slot),
+    slot: slotOf(place, slot),
     what: 'Virtual I/O Slot',
     devices: adapters.filter((device) => device.slot === slot),
   }));

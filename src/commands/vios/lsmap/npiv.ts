@@ -1,6 +1,7 @@
 import { npivLayout } from '../../../format/vios/lsmap.ts';
 import { failure } from '../../../messages/failure.ts';
 import { viosCommandMessages as messages } from '../../../messages/vios-commands.ts';
+import { clientNames } from '../../../model/devices/client-names.ts';
 import { fcLoginsOf } from '../../../model/frames/fc-login.ts';
 import { atLeast } from '../../../model/release.ts';
 import { type Asked, type Listed, requested } from './listed.ts';
@@ -26,7 +27,7 @@ export function listNpiv(asked: Asked): Listed {
         ports: String(login.ports),
         flags: login.flags,
         flagnames: login.flagNames,
-        vfcclient: client ? (client.device ?? `fcs${client.before}`) : '',
+        vfcclient: client ? clientNames(context.engine, client.partition, client.host).get(client.slot) : '',
         vfcclientdrc: client ? `${place(client.slot, client.lpar_id)}${end}` : '',
       },
     ],

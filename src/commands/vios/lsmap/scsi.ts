@@ -1,6 +1,7 @@
 import { oldScsiLayout, scsiLayout } from '../../../format/vios/lsmap.ts';
 import { failure } from '../../../messages/failure.ts';
 import { viosCommandMessages as messages } from '../../../messages/vios-commands.ts';
+import { targetAddress } from '../../../model/devices/device.ts';
 import { devicesOf } from '../../../model/devices/tree.ts';
 import { isActivated } from '../../../model/frames/resources.ts';
 import { atLeast } from '../../../model/release.ts';
@@ -43,7 +44,7 @@ export function listScsi(asked: Asked): Listed {
           return {
             vtd: target.name,
             status: target.status,
-            lun: lunOf(target),
+            lun: `0x${targetAddress(target.lun_number)}`,
             backing: target.backing,
             bdphysloc: location,
             mirrored: mirroredOf(target, location, modern),
@@ -66,12 +67,6 @@ export function listScsi(asked: Asked): Listed {
       .map(({ mapping }) => mapping)
       .filter(({ offered }) => types === undefined || offered.length > 0),
   };
-}
-
-// 0x8100000000000000, 0x8200000000000000 ... in the order in which they were made; the second byte counts on from 128.
-function lunOf({ lun_number }: TargetDevice): string {
-  const number = 0x8000 + (lun_number % 128) * 256 + Math.floor(lun_number / 128);
-  return `0x${number.toString(16)}000000000000`;
 }
 
 // VIOS 1 says it only of disks whose place it knows (published listings); what is no disk cannot be mirrored.

@@ -24,10 +24,3 @@ export function requireAdapter(
   if (deviceNames(engine, server).has(device)) throw wrong[kind](device);
   throw failure(messages.noDevice, { device });
 }
-
-/** The first free name of a kind: `vtscsi3`. */
-export function nextName(taken: ReadonlySet<string>, prefix: string): string {
-  let number = 0;
-  while (taken.has(`${prefix}${number}`)) number++;
-  return `${prefix}${number}`;
-}

@@ -3,6 +3,7 @@ import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
 import { failure } from '../../../messages/failure.ts';
 import { viosCommandMessages as messages } from '../../../messages/vios-commands.ts';
+import { nextDeviceName } from '../../../model/devices/names.ts';
 import { atLeast } from '../../../model/release.ts';
 import type { Change } from '../../../state/change.ts';
 import type { Engine } from '../../../state/engine.ts';
@@ -10,7 +11,7 @@ import { deviceNames, type ServerAdapter } from '../../../state/frames/server-ad
 import { ethernetsOf, type ServerEthernet, sharedEthernetsOf } from '../../../state/frames/servers.ts';
 import { insertRow } from '../../../state/insert.ts';
 import { levelHere, type ThisServer } from '../this-server.ts';
-import { nextName, requireAdapter } from './adapters.ts';
+import { requireAdapter } from './adapters.ts';
 import { type Allowed, onOff, readAttributes } from './attributes.ts';
 
 const dotted = /^(?:\d{1,3}\.){3}\d{1,3}$/;
@@ -93,7 +94,7 @@ export function makeShared(args: Arguments, context: Context, server: ThisServer
     const level = levelHere(context, server);
     if (mode !== 'disabled' && !control && !atLeast(level, '2.2.3'))
       throw failure(messages.needsControlChannel, { mode, level });
-    const name = nextName(deviceNames(engine, server.id), 'ent');
+    const name = nextDeviceName(engine, server.id, 'ent');
     insertRow(engine, 'sea', {
       partition: server.id,
       name,
@@ -151,7 +152,7 @@ export function makeAggregation(args: Arguments, context: Context, server: ThisS
       if (members.some((port) => port.name === backup))
         throw failure(messages.ethernetInUse, { device: backup, user: 'the new adapter' });
     }
-    const name = nextName(deviceNames(engine, server.id), 'ent');
+    const name = nextDeviceName(engine, server.id, 'ent');
     insertRow(engine, 'vios_ethernet', {
       partition: server.id,
       name,

@@ -3,14 +3,15 @@ import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
 import { failure } from '../../../messages/failure.ts';
 import { viosCommandMessages as messages } from '../../../messages/vios-commands.ts';
+import { Names } from '../../../model/devices/names.ts';
+import { insertTarget } from '../../../model/devices/targets.ts';
 import { devicesOf } from '../../../model/devices/tree.ts';
 import { pagingOn } from '../../../model/frames/backing.ts';
 import { slotLocation } from '../../../model/frames/locations.ts';
-import { insertTarget } from '../../../model/world/mappings.ts';
 import { deviceNames, type ServerAdapter, serverAdaptersOf } from '../../../state/frames/server-adapters.ts';
 import { disksOf, targetsOf } from '../../../state/frames/servers.ts';
 import { systemHere, type ThisServer } from '../this-server.ts';
-import { nextName, requireAdapter } from './adapters.ts';
+import { requireAdapter } from './adapters.ts';
 
 interface Backing {
   readonly kind: 'disk' | 'lv' | 'optical';
@@ -26,7 +27,7 @@ export function makeTarget(args: Arguments, context: Context, server: ThisServer
       : requireBacking(context, server, namedBacking(args, context), args.has('f'));
     const adapter = namedAdapter(args, context, server);
     const taken = deviceNames(engine, server.id);
-    const name = args.value('dev') ?? nextName(taken, backing.kind === 'optical' ? 'vtopt' : 'vtscsi');
+    const name = args.value('dev') ?? new Names(taken).next(backing.kind === 'optical' ? 'vtopt' : 'vtscsi');
     requireNewName(taken, name);
     insertTarget(change, server.id, { name, slot: adapter.slot, kind: backing.kind, backing: backing.name });
     change.note(context.host.name, name, `target device of ${adapter.device}`);

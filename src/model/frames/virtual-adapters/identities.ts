@@ -3,6 +3,7 @@ import type { Change } from '../../../state/change.ts';
 import type { Engine } from '../../../state/engine.ts';
 import type { AdapterKind } from '../../../state/frames/adapters.ts';
 import { deviceNames } from '../../../state/frames/server-adapters.ts';
+import { Names } from '../../devices/names.ts';
 
 /** The last digits are partition and slot (captured: 26E6B0002007 is partition 2, slot 7). */
 export function usualMac(engine: Engine, system: number, lparId: number, slot: number): string {
@@ -25,7 +26,7 @@ export function nextWwpns(change: Change, system: number): string[] {
 }
 
 /** What a VIO server calls its virtual adapters, before the number. */
-export const devicePrefixes: Readonly<Record<AdapterKind, string>> = {
+const devicePrefixes: Readonly<Record<AdapterKind, string>> = {
   eth: 'ent',
   scsi: 'vhost',
   fc: 'vfchost',
@@ -50,12 +51,9 @@ export function nameDevices(change: Change, partition: number): string[] {
      WHERE partition = ? AND device IS NULL AND (kind <> 'serial' OR slot = 0) ORDER BY slot`,
     partition,
   );
-  const taken = new Set(rows.length === 0 ? [] : deviceNames(engine, partition));
+  const names = new Names(rows.length === 0 ? [] : deviceNames(engine, partition));
   return rows.map(({ id, kind }) => {
-    let number = 0;
-    while (taken.has(`${devicePrefixes[kind]}${number}`)) number++;
-    const name = `${devicePrefixes[kind]}${number}`;
-    taken.add(name);
+    const name = names.next(devicePrefixes[kind]);
     engine.run('UPDATE virtual_adapter SET device = ? WHERE id = ?', name, id);
     return name;
   });

@@ -1,7 +1,8 @@
 import type { Change } from '../../../state/change.ts';
 import { adapterIn } from '../../../state/frames/adapters.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
-import type { ProfileAttributes } from '../../../state/frames/profiles.ts';
+import { findProfile, updateProfile } from '../../../state/frames/profile-rows.ts';
+import { keyOf, listOf } from '../profile-lists.ts';
 import { elementOf, profileList } from './elements.ts';
 
 /**
@@ -12,13 +13,9 @@ import { elementOf, profileList } from './elements.ts';
 export function syncSlot(change: Change, partition: Partition, slot: number, power6: boolean): void {
   if (partition.sync_profile === 0) return;
   const { engine } = change;
-  const profile = engine.get<{ attributes: string }>(
-    'SELECT attributes FROM profile WHERE partition = ? AND name = ?',
-    partition.id,
-    partition.curr_profile,
-  );
+  const profile = findProfile(engine, partition, partition.curr_profile);
   if (!profile) return;
-  const attributes = JSON.parse(profile.attributes) as ProfileAttributes;
+  const { attributes, name: newName } = profile;
   const adapter = adapterIn(engine, partition.id, slot);
   const own = adapter && profileList[adapter.kind];
   const lists = Object.values(profileList).map((name) => {
@@ -28,17 +25,10 @@ export function syncSlot(change: Change, partition: Partition, slot: number, pow
     return [name, elements.sort((a, b) => slotOf(a) - slotOf(b))] as const;
   });
   const known = lists.filter(([name, elements]) => name in attributes || elements.length > 0);
-  engine.run(
-    'UPDATE profile SET attributes = ? WHERE partition = ? AND name = ?',
-    JSON.stringify({ ...attributes, ...Object.fromEntries(known) }),
-    partition.id,
-    partition.curr_profile,
-  );
+  updateProfile(engine, partition.id, newName, {
+    newName,
+    attributes: { ...attributes, ...Object.fromEntries(known) },
+  });
 }
 
-function listOf(value: string | readonly string[] | undefined): readonly string[] {
-  if (value === undefined || value === 'none' || value === '') return [];
-  return typeof value === 'string' ? [value] : value;
-}
-
-const slotOf = (element: string) => Number(element.split('/', 1)[0]);
+const slotOf = (element: string) => Number(keyOf(element));

@@ -1,6 +1,7 @@
 import { fillIn } from '../../../messages/define.ts';
+import { hmcMessages } from '../../../messages/hmc.ts';
+import { keyMessages } from '../../../messages/keys.ts';
 import { capabilityMessages as texts } from '../../../messages/mobility/capability.ts';
-import { mobilityMessages } from '../../../messages/mobility.ts';
 import { migrationOf, needsRecovery } from '../../../state/frames/migrations.ts';
 import { capabilitiesOf } from '../../../state/frames/systems.ts';
 import { type Check, everyType, type Found, found } from '../check.ts';
@@ -26,7 +27,7 @@ export const capabilityChecks: readonly Check[] = [
     types: everyType,
     severity: 'E',
     reads: 'level of the management consoles, keys that they have exchanged',
-    message: mobilityMessages.noKeys,
+    message: keyMessages.notSetUp,
     find: consolesFound,
   },
   {
@@ -73,7 +74,7 @@ export const capabilityChecks: readonly Check[] = [
     types: everyType,
     severity: 'E',
     reads: 'migration of the partition that is in progress or has failed',
-    message: mobilityMessages.wrongState,
+    message: hmcMessages.wrongState,
     find: migrationFound,
   },
   {
@@ -142,7 +143,7 @@ function migrationFound({ engine, machine, mobile }: Facts): Found[] {
   const migration = migrationOf(engine, mobile.id);
   if (!migration && !mobile.state.startsWith('Migrating')) return [];
   const text = migration && needsRecovery(migration, machine) ? texts.unfinished : texts.inProgress;
-  return [found(mobilityMessages.wrongState, undefined, [fillIn(text.text, { partition: mobile.name })])];
+  return [found(hmcMessages.wrongState, undefined, [fillIn(text.text, { partition: mobile.name })])];
 }
 
 /** Seconds that clocks may be apart and still count as synchronized (ours). */

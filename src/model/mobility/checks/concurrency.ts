@@ -1,4 +1,5 @@
 import { moverMessages as messages } from '../../../messages/mobility/movers.ts';
+import { systemByKey } from '../../../state/frames/systems.ts';
 import { type Check, type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
 import { countOf, running } from '../limits.ts';
@@ -20,8 +21,7 @@ function tooManyActive({ engine, machine, source, dest, mobile }: Facts): Found[
       (other.source !== source.id || other.dest !== dest.id),
   );
   if (!elsewhere) return full;
-  const name = (system: number) =>
-    engine.get<{ name: string }>('SELECT name FROM managed_system WHERE id = ?', system)?.name ?? '';
+  const name = (system: number) => systemByKey(engine, system)?.name ?? '';
   const between = { source: name(elsewhere.source), dest: name(elsewhere.dest) };
   return [...full, found(messages.otherPair, between)];
 }

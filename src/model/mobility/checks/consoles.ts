@@ -1,6 +1,7 @@
+import { keyMessages } from '../../../messages/keys.ts';
 import { capabilityMessages as texts } from '../../../messages/mobility/capability.ts';
-import { mobilityMessages } from '../../../messages/mobility.ts';
 import { findConsole } from '../../../state/frames/consoles.ts';
+import { isTrusted } from '../../../state/frames/keys.ts';
 import type { Host } from '../../../state/hosts.ts';
 import { atLeast } from '../../release.ts';
 import { type Found, found } from '../check.ts';
@@ -32,11 +33,6 @@ function hasFix({ engine }: Facts, console: Host): boolean {
 
 function keysFound({ engine, console, remote }: Facts): Found[] {
   if (!remote) return [];
-  const trusted = engine.get(
-    'SELECT 1 FROM trusted_console WHERE console = ? AND remote = ? AND user = ?',
-    console.name,
-    remote.console.name,
-    remote.user,
-  );
-  return trusted ? [] : [found(mobilityMessages.noKeys, { user: remote.user })];
+  const trusted = isTrusted(engine, console.name, remote.console.name, remote.user);
+  return trusted ? [] : [found(keyMessages.notSetUp, { user: remote.user })];
 }

@@ -1,10 +1,11 @@
 import { fillIn } from '../../../messages/define.ts';
 import { resourceMessages as texts } from '../../../messages/mobility/resources.ts';
 import { capabilitiesOf, memoryPoolOf } from '../../../state/frames/systems.ts';
+import { suspendStorage } from '../../frames/suspend.ts';
 import { amountsToMove } from '../amounts.ts';
 import { type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
-import { devicesOf, freeDevices, redundantDevice, storageNeeded } from '../paging.ts';
+import { devicesOf, freeDevices, redundantDevice } from '../paging.ts';
 
 /** Of a partition with shared memory: the pool, and a device that it can page to. */
 export function sharedMemoryFound(facts: Facts): Found[] {
@@ -32,7 +33,7 @@ export function sharedMemoryFound(facts: Facts): Found[] {
 export function storageFound(facts: Facts): Found[] {
   const { dest, mobile, request } = facts;
   if (!mobile.suspend_capable) return [];
-  const needed = storageNeeded(amountsToMove(facts).memory.curr);
+  const needed = suspendStorage(amountsToMove(facts).memory.curr);
   const all = freeDevices(facts, 'suspend', needed);
   const devices = devicesOf(all, request.data.storageVios);
   if (devices.length === 0) return [found(texts.storage, { system: dest.name, needed })];

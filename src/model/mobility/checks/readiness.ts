@@ -1,12 +1,12 @@
 import { fillIn } from '../../../messages/define.ts';
+import { hmcMessages } from '../../../messages/hmc.ts';
 import { readinessMessages as texts } from '../../../messages/mobility/readiness.ts';
-import { rmcMessages } from '../../../messages/mobility/rmc.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
 import type { MigrationType } from '../../../state/frames/migrations.ts';
 import { terminalOf } from '../../../state/frames/terminals.ts';
+import { isReachable } from '../../frames/rmc.ts';
 import { type Check, everyType, type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
-import { isReachable } from '../rmc.ts';
 import { adapterChecks } from './adapters.ts';
 import { uniquenessChecks } from './uniqueness.ts';
 
@@ -21,16 +21,12 @@ export const readinessChecks: readonly Check[] = [
     types: ['active'],
     severity: 'E',
     reads: 'state of the partition',
-    message: mobilityMessages.wrongState,
+    message: hmcMessages.wrongState,
     find: ({ mobile: { name, state } }) =>
       // One that migrates already is G14's.
       state === 'Running' || state.startsWith('Migrating')
         ? []
-        : [
-            found(mobilityMessages.wrongState, undefined, [
-              fillIn(texts.state.text, { partition: name, state }),
-            ]),
-          ],
+        : [found(hmcMessages.wrongState, undefined, [fillIn(texts.state.text, { partition: name, state })])],
   },
   {
     id: 'P02',
@@ -128,12 +124,12 @@ export const readinessChecks: readonly Check[] = [
     types: ['active'],
     severity: 'E',
     reads: 'DLPAR capabilities of the partition for memory and processors',
-    message: rmcMessages.unreachable,
+    message: mobilityMessages.noConnection,
     find: ({ mobile }) =>
       // Without RMC nothing is known of them, and G08 says so.
       mobile.env === 'os400' || !isReachable(mobile) || (mobile.dlpar_mem && mobile.dlpar_proc)
         ? []
-        : [found(rmcMessages.unreachable, { partition: mobile.name })],
+        : [found(mobilityMessages.noConnection, { partition: mobile.name })],
   },
   {
     id: 'P20',

@@ -1,8 +1,9 @@
 import { rmcMessages as texts } from '../../../messages/mobility/rmc.ts';
+import { mobilityMessages } from '../../../messages/mobility.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
+import { isReachable } from '../../frames/rmc.ts';
 import { type Check, type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
-import { isReachable } from '../rmc.ts';
 import { serversAtWork } from './servers.ts';
 
 /** Whether the console can talk to those who take part. That movers reach each other is a question of their choice. */
@@ -13,7 +14,7 @@ export const rmcChecks: readonly Check[] = [
     types: ['active'],
     severity: 'E',
     reads: 'RMC of the partition and of the VIO servers of both systems',
-    message: texts.unreachable,
+    message: mobilityMessages.noConnection,
     find: (facts) => [...unreachable([facts.mobile].filter(isAsked)), ...serversFound(facts)],
   },
   {
@@ -22,7 +23,7 @@ export const rmcChecks: readonly Check[] = [
     types: ['inactive', 'suspended'],
     severity: 'E',
     reads: 'RMC of the VIO servers of both systems',
-    message: texts.unreachable,
+    message: mobilityMessages.noConnection,
     find: serversFound,
   },
 ];
@@ -33,7 +34,7 @@ const isAsked = ({ env }: Partition) => env !== 'os400';
 function unreachable(partitions: readonly Partition[]): Found[] {
   return partitions
     .filter((each) => !isReachable(each))
-    .map(({ name }) => found(texts.unreachable, { partition: name }));
+    .map(({ name }) => found(mobilityMessages.noConnection, { partition: name }));
 }
 
 // A server of the destination that is off is none of the choices; that all of them are off is an error.

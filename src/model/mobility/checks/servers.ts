@@ -1,9 +1,9 @@
 import { capabilityMessages as texts } from '../../../messages/mobility/capability.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
 import { isActivated } from '../../frames/resources.ts';
+import { viosAtLeast, viosLevel } from '../../frames/server-level.ts';
 import { type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
-import { viosAtLeast, viosLevel } from '../rmc.ts';
 
 /** The VIO servers of the source that host adapters of the partition, and those of the destination that are on. */
 export function serversAtWork({ adapters, sourceServers, destServers }: Facts): readonly Partition[] {

@@ -1,4 +1,5 @@
 import { softwareMessages as texts } from '../../../messages/mobility/software.ts';
+import { mobilityMessages } from '../../../messages/mobility.ts';
 import { type Check, type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
 import { missingLevel } from '../levels.ts';
@@ -11,7 +12,7 @@ export const softwareChecks: readonly Check[] = [
     types: ['active'],
     severity: 'E',
     reads: 'answer of the operating system and its applications',
-    message: texts.notReady,
+    message: mobilityMessages.notReady,
     find: refusalFound,
   },
   {
@@ -33,5 +34,5 @@ function refusalFound({ engine, mobile }: Facts): Found[] {
     'SELECT refuses_migration AS why FROM partition WHERE id = ?',
     mobile.id,
   );
-  return row && row.why !== '' ? [found(texts.notReady, undefined, [row.why])] : [];
+  return row && row.why !== '' ? [found(mobilityMessages.notReady, undefined, [row.why])] : [];
 }

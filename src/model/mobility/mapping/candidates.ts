@@ -1,7 +1,7 @@
 import type { Partition } from '../../../state/frames/partitions.ts';
 import { lunsVisibleTo, type ServerDisk, targetsZonedTo } from '../../../state/frames/servers.ts';
+import { hasRmc } from '../../frames/rmc.ts';
 import type { Facts } from '../facts.ts';
-import { hasRmc } from '../rmc.ts';
 import type { Claims } from './claims.ts';
 import type { SourceAdapter } from './source.ts';
 

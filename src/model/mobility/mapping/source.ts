@@ -2,8 +2,8 @@ import type { Engine } from '../../../state/engine.ts';
 import type { VirtualAdapter } from '../../../state/frames/adapters.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
 import { lunsVisibleTo } from '../../../state/frames/servers.ts';
+import { hasRmc } from '../../frames/rmc.ts';
 import type { Facts } from '../facts.ts';
-import { hasRmc } from '../rmc.ts';
 
 /** A disk that stands behind a virtual SCSI adapter. */
 export interface SourceTarget {

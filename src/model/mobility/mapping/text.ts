@@ -1,9 +1,11 @@
 /** Why an adapter has no host, as the management console tells it under `Details:`. */
+
 import { fillIn, type Message, type Values } from '../../../messages/define.ts';
 import { storageMessages as messages } from '../../../messages/mobility/storage.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
+import { slotLocation } from '../../frames/locations.ts';
+import { viosAtLeast } from '../../frames/server-level.ts';
 import type { Facts } from '../facts.ts';
-import { viosAtLeast } from '../rmc.ts';
 import type { Refusal } from './candidates.ts';
 import type { SourceAdapter, SourceFault } from './source.ts';
 
@@ -84,7 +86,7 @@ function reasonLines({ engine }: Facts, why: Refusal): string[] {
 
 /** `U8233.E8B.069348P-V1-C27` */
 export function adapterLocation({ source }: Facts, server: Partition, slot: number): string {
-  return `U${source.type_model.replace('-', '.')}.${source.serial}-V${server.lpar_id}-C${slot}`;
+  return slotLocation(source, server.lpar_id, slot);
 }
 
 /** What the source server has answered when it was asked for the device of an adapter, one text of several lines. */
