@@ -29,8 +29,9 @@ export async function drive(
       for (const each of open) each.abandon(lab);
     } else {
       const due = open.find((each) => each.isStopped(lab)) ?? next;
+      const at = due.due;
       due.advance(lab);
-      queue(open, due);
+      queue(open, due, at);
     }
     for (const { outcome } of open) if (outcome) tell(outcome);
   }
@@ -50,7 +51,7 @@ function nextOf(open: readonly Journey[]): Journey | undefined {
  * Where a limit is in the way of one, it is in the way of all of its type that have not begun: they are not asked in vain.
  * Where one has begun, or ended, there may be room for the next.
  */
-function queue(open: readonly Journey[], done: Journey): void {
+function queue(open: readonly Journey[], done: Journey, at: number): void {
   const type = migrationType(done.move.mobile.state);
   const others = open.filter(
     (each) => !each.hasBegun && !each.outcome && migrationType(each.move.mobile.state) === type,
@@ -60,8 +61,7 @@ function queue(open: readonly Journey[], done: Journey): void {
     return;
   }
   if (!done.outcome && !done.hasJustBegun) return;
-  const waiting = others.find(({ waits }) => waits);
-  if (waiting) waiting.waits = false;
+  others.find(({ waits }) => waits)?.wake(at);
 }
 
 /**
@@ -74,7 +74,7 @@ async function turnOf({ lab, signal }: Driver, open: readonly Journey[]): Promis
   const before = atWork(lab);
   while (before > 0 && atWork(lab) >= before && !signal.aborted) await lab.machine.sleep(200, signal);
   if (before === 0) first.insist();
-  first.waits = false;
+  first.wake(lab.now());
   return first;
 }
 

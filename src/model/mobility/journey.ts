@@ -79,6 +79,12 @@ export class Journey {
     return this.isUnderWay && migrationOf(lab.engine, this.move.mobile.id)?.log !== this.#log;
   }
 
+  /** There may be room for it since a moment of the lab's clock. */
+  wake(at: number): void {
+    this.waits = false;
+    this.#coming = { ...this.#coming, due: Math.max(this.#coming.due, at) };
+  }
+
   /** Nothing that it could wait for: it is to be refused. */
   insist(): void {
     this.#insists = true;
@@ -117,7 +123,7 @@ export class Journey {
       return this.#ended([told(messages.notReady, {})]);
     beginMigration(change, { ...this.move, mobile }, facts.type, plan);
     this.#log = change.log();
-    this.#coming = { step: 'shell', due: change.lab.now() + seconds.shell };
+    this.#coming = { step: 'shell', due: this.#coming.due + seconds.shell };
     return undefined;
   }
 
@@ -135,7 +141,7 @@ export class Journey {
     const fault = strike(change, { operation: 'migrate', objects, at: step });
     // An operating system that does not answer is waited for.
     if (fault?.kind === 'os' && step === 'prepare') {
-      this.#struck = { fault, due: change.lab.now() + this.request.waitMinutes * 60 };
+      this.#struck = { fault, due: this.#coming.due + this.request.waitMinutes * 60 };
       return undefined;
     }
     const reasons = fault && step !== 'copy' ? suffer(change, migration, fault) : undefined;
@@ -150,16 +156,17 @@ export class Journey {
   ): Outcome | undefined {
     const migration = migrationOf(change.engine, this.move.mobile.id);
     if (!migration) return undefined;
-    const { next, seconds: after = 0, reasons } = phaseEffects[step](change, migration);
+    // Steps follow each other without a gap, however late this process comes to do them.
+    const at = this.#coming.due;
+    const { next, seconds: after = 0, reasons } = phaseEffects[step](change, migration, at);
     if (reasons) {
       undoMigration(change, migration, 'the destination lacks what it needs');
       return this.#ended(reasons);
     }
     if (!next) return this.#ended([], true);
-    const now = change.lab.now();
-    this.#coming = { step: next, due: now + after };
+    this.#coming = { step: next, due: at + after };
     if (fault && step === 'copy')
-      this.#struck = { fault, due: now + Math.floor((after * (fault.percent ?? 0)) / 100) };
+      this.#struck = { fault, due: at + Math.floor((after * (fault.percent ?? 0)) / 100) };
     return undefined;
   }
 

@@ -34,8 +34,9 @@ export interface Effect {
   readonly reasons?: readonly Told[];
 }
 
+/** What each step does; `at` are the lab seconds at which it was due, which may have gone by. */
 export const phaseEffects: Readonly<
-  Record<Exclude<Step, 'validate'>, (change: Change, migration: Migration) => Effect>
+  Record<Exclude<Step, 'validate'>, (change: Change, migration: Migration, at: number) => Effect>
 > = {
   shell(change, migration) {
     const shell = makeShell(change, migration);
@@ -61,12 +62,12 @@ export const phaseEffects: Readonly<
     // An inactive or suspended one has no memory to copy.
     return { next: migration.type === 'active' ? 'copy' : 'resume', seconds: 1 };
   },
-  copy(change, migration) {
+  copy(change, migration, at) {
     const mobile = partitionByKey(change.engine, migration.partition);
     if (!mobile) throw new Error('the migrating partition is gone');
     const { memory } = amountsOf(change.engine, mobile.id);
     const speed = speedOf(change.engine, migration, planOf(migration));
-    const { copy } = planCopy(change.lab.now(), pagesOf(mobile, memory), speed);
+    const { copy } = planCopy(at, pagesOf(mobile, memory), speed);
     updateMigration(change, migration, { phase: 'copy', copy: JSON.stringify(copy) });
     return { next: 'suspend', seconds: copySeconds(beforeSuspension(copy)) };
   },

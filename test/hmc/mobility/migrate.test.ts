@@ -146,6 +146,16 @@ describe('seen from other terminals while the clock of the lab is advanced by ha
   }, 120_000);
 });
 
+test('one long advance of the clock ends a whole migration, and a queue of them', async () => {
+  const lab = twoFrames();
+  await parlabOk(lab, 'pace step');
+  const running = typed(lab, `${move} -p aix1,aix2,lin1`);
+  await new Promise((done) => setTimeout(done, 100));
+  await parlabOk(lab, 'pace advance 30m');
+  expect(await running).toEqual(well);
+  expect(await states(lab, 'frame2')).toMatchObject({ aix1: 'Running', aix2: 'Running', lin1: 'Running' });
+});
+
 describe('stop', () => {
   test('undoes everything; the waiting command ends with 1', async () => {
     const lab = twoFrames();
