@@ -103,8 +103,11 @@ export class Journey {
   abandon(lab: Lab): void {
     this.outcome = lab.update((change) => {
       const migration = this.isStopped(lab) ? undefined : migrationOf(lab.engine, this.move.mobile.id);
-      if (this.isUnderWay && migration?.phase === 'resumed') finishMigration(change, migration);
-      else if (this.isUnderWay && migration) undoMigration(change, migration, 'interrupted');
+      if (this.isUnderWay && migration?.phase === 'resumed') {
+        finishMigration(change, migration);
+        return this.#ended([], true);
+      }
+      if (this.isUnderWay && migration) undoMigration(change, migration, 'interrupted');
       return this.#ended([told(messages.stopped, {})]);
     });
   }

@@ -170,6 +170,25 @@ describe('stop', () => {
     expect(await states(lab, 'frame2')).not.toHaveProperty('aix1');
   });
 
+  test.each([
+    ['copy', 'frame1', { status: 1, stderr: stopped }],
+    ['resumed', 'frame2', { status: 0, stderr: '' }],
+  ] as const)('an interrupt in the phase %s: it is on %s', async (phase, home, expected) => {
+    const lab = twoFrames();
+    const before = facts(lab);
+    await parlabOk(lab, 'pace 15x');
+    const child = start('migrlpar', ['-o', 'm', '-m', 'frame1', '-t', 'frame2', '-p', 'aix1'], {
+      environment: lab.environment(),
+    });
+    const ended = finished(child);
+    await reach(lab, phase);
+    child.kill('SIGINT');
+    expect(await ended).toMatchObject({ ...expected, stdout: '' });
+    expect(migrations(lab)).toEqual([]);
+    expect(facts(lab)).toEqual(before);
+    expect((await states(lab, home)).aix1).toBe('Running');
+  });
+
   test('--all stops all that a system is sending', async () => {
     const lab = twoFrames();
     const before = facts(lab);
