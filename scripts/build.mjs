@@ -40,6 +40,7 @@ const common = {
   format: 'cjs',
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: true,
   legalComments: 'none',
   charset: 'ascii',
   logLevel: 'warning',

@@ -114,7 +114,7 @@ function listProfiles(args: Arguments, context: Context): number {
   if (!args.has('F')) {
     const text = profileRecords(context.engine, system.id, filters);
     if (text === undefined) context.report(messages.noResults, {});
-    else context.stdout.write(`${text}\n`);
+    else context.stdout.write(text);
     return 0;
   }
   const names = filters.get('profile_names');
