@@ -13,6 +13,7 @@ import type { Finding } from './check.ts';
 import { seconds } from './durations.ts';
 import { collectFacts, type Move } from './facts.ts';
 import { finishMigration } from './finish.ts';
+import { lostServer } from './lost-servers.ts';
 import { phaseEffects, type Step } from './phases.ts';
 import { beginMigration } from './record.ts';
 import type { MoveRequest } from './request.ts';
@@ -139,6 +140,11 @@ export class Journey {
       // A second pair of movers may have taken over: then the copy goes on.
       const reasons = suffer(change, migration, struck);
       return reasons && this.#ended(reasons);
+    }
+    const lost = lostServer(change, migration, step);
+    if (lost) {
+      const reasons = suffer(change, migration, lost);
+      if (reasons) return this.#ended(reasons);
     }
     const objects = objectsOf(change, this.move.mobile, migration);
     const fault = strike(change, { operation: 'migrate', objects, at: step });

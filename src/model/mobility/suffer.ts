@@ -19,13 +19,16 @@ export function told<Text extends string>(message: Message<Text>, values: Values
   return { message, values: values ?? {} };
 }
 
+/** What strikes a migration: a rule's fault, or the loss of a server it needs. */
+export type Blow = Pick<Fault, 'at' | 'detail' | 'kind' | 'object'>;
+
 /** @returns what went wrong; undefined if the migration goes on (the second pair of movers takes over) */
-export function suffer(change: Change, migration: Migration, fault: Fault): readonly Told[] | undefined {
+export function suffer(change: Change, migration: Migration, fault: Blow): readonly Told[] | undefined {
   if (fault.kind === 'msp' && takeSecondPair(change, migration)) return undefined;
   const reason = consequence(change, migration, fault);
   if (fault.kind === 'rmc') loseStruck(change, migration, fault);
   if (migration.phase === 'resumed' || cannotUndo(migration, fault)) failMigration(change, migration);
-  else undoMigration(change, migration, `fault ${fault.id} (${fault.kind}) at ${fault.at}`);
+  else undoMigration(change, migration, `${fault.kind} fault at ${fault.at}`);
   return reason;
 }
 
@@ -38,7 +41,7 @@ function failMigration(change: Change, migration: Migration): void {
 }
 
 // To undo, the console has to reach the VIO servers that have got something to remove.
-function cannotUndo(migration: Migration, fault: Fault): boolean {
+function cannotUndo(migration: Migration, fault: Blow): boolean {
   const reaches = fault.kind === 'network' || fault.kind === 'rmc';
   const made = ['devices', 'copy', 'suspend'].includes(migration.phase);
   return (reaches && made) || (fault.kind === 'hypervisor' && migration.phase === 'suspend');
@@ -56,7 +59,7 @@ function takeSecondPair(change: Change, migration: Migration): boolean {
   return true;
 }
 
-function consequence(change: Change, migration: Migration, fault: Fault): Told[] {
+function consequence(change: Change, migration: Migration, fault: Blow): Told[] {
   const stopped = told(messages.stopped, {});
   const detail = fault.detail;
   switch (fault.kind) {
@@ -86,14 +89,14 @@ function consequence(change: Change, migration: Migration, fault: Fault): Told[]
 }
 
 // The server that the rule names, else the one that does the work on the destination.
-function struckName(change: Change, migration: Migration, fault: Fault): string {
+function struckName(change: Change, migration: Migration, fault: Blow): string {
   const server = migration.dest_msp ?? planOf(migration).adapters[0]?.vios;
   const usual = server === undefined ? undefined : partitionByKey(change.engine, server)?.name;
   const mobile = nameOf(change, migration);
   return fault.object !== null && fault.object !== mobile ? fault.object : (usual ?? mobile);
 }
 
-function loseStruck(change: Change, migration: Migration, fault: Fault): void {
+function loseStruck(change: Change, migration: Migration, fault: Blow): void {
   const rows = change.engine.all<{ id: number }>(
     'SELECT id FROM partition WHERE name = ? AND system IN (?, ?)',
     struckName(change, migration, fault),

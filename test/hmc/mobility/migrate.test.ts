@@ -289,6 +289,30 @@ describe('kill -9 and recovery', () => {
   });
 });
 
+describe('a VIO server that is shut down in the middle', () => {
+  test.each([
+    ['f1vio1', 'copy', '-i source_msp_id=1,dest_msp_id=1', 1],
+    ['f1vio1', 'copy', '--redundantmsps 1', 0],
+    ['f2vio1', 'copy', '-i source_msp_id=1,dest_msp_id=1', 1],
+  ] as const)('%s in the phase %s with %s: status %i', async (name, phase, flag, status) => {
+    const lab = twoFrames();
+    const before = facts(lab);
+    await parlabOk(lab, 'pace 10x');
+    const running = typed(lab, `${move} -p aix1 ${flag}`);
+    await reach(lab, phase);
+    const frame = name.startsWith('f1') ? 'frame1' : 'frame2';
+    expect(await typed(lab, `chsysstate -m ${frame} -r lpar -o shutdown -n ${name} --immed`)).toEqual(well);
+    await parlabOk(lab, 'pace instant');
+    const ended = await running;
+    expect(ended).toMatchObject({ status, stdout: '' });
+    if (status === 1)
+      expect(ended.stderr).toContain('The connection between the mover service partitions was lost.');
+    expect((await states(lab, status === 0 ? 'frame2' : 'frame1')).aix1).toBe('Running');
+    expect(facts(lab).wrong).toEqual([]);
+    expect(before.has.size).toBe(facts(lab).has.size);
+  });
+});
+
 describe('races', () => {
   test('two for one partition: one wins, the other is refused', async () => {
     const lab = twoFrames();
