@@ -163,6 +163,7 @@ try {
     virtual('slot --level slot'),
     ofConsole('lspartition -dlpar'),
     ofFrame('lsrefcode -r lpar'),
+    ofFrame('lslparmigr -r lpar'),
     ofConsole('lslic -w'),
     ofConsole('lssysconn -r all'),
     ofConsole('lshmc -V'),
