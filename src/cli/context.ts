@@ -12,6 +12,8 @@ export interface Output {
   readonly columns?: number;
   /** It is a terminal: our own reports may be coloured. */
   readonly terminal?: boolean;
+  /** The process's own descriptor where it goes, for programs that are started. */
+  readonly descriptor?: number;
 }
 
 /** Files as a command may touch them. Every path is absolute or relative to the caller's directory. */
