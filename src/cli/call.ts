@@ -92,6 +92,11 @@ export async function callOn(
       const found = registeredOn(called, other.platform);
       return found && (await callOn(lab, other, called, found, rest, { ...caller, ...streams }, true));
     },
+    enter: async (wpar, words) => {
+      const { loginWish, stay } = await import('../runtime/stay.ts');
+      const wish = loginWish(words, caller.inside !== true);
+      return await stay(lab, { host, wpar }, wish, caller, { callOn, explainTrouble });
+    },
     runScript:
       caller.runScript ??
       (async (path, args) => (await import('./run-script.ts')).runScript(path, args, caller)),

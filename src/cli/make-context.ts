@@ -26,6 +26,7 @@ export interface Surroundings {
   readonly openInput: Context['openInput'];
   readonly runScript: Context['runScript'];
   readonly runOn: Context['runOn'];
+  readonly enter: Context['enter'];
 }
 
 export function makeContext(around: Surroundings): Context {
@@ -56,6 +57,7 @@ export function makeContext(around: Surroundings): Context {
     openInput: around.openInput,
     runScript: around.runScript,
     runOn: around.runOn,
+    enter: around.enter,
     report,
     say: report,
   };

@@ -18,5 +18,13 @@ export const runtimeMessages = defineMessages('runtime', {
     evidence: 'ours',
     source: 'rule: management commands are refused inside; wording not found',
   },
+  fromOutside: {
+    text: '{command}: A login from inside a host is not supported by parlab yet: name a command, or log in from outside.',
+    ...ours,
+  },
+  inUse: {
+    text: '{command}: Somebody is inside a host or a WPAR of this lab (process {pids}); leave it first.',
+    ...ours,
+  },
   hostGone: { text: '{command}: The lab has no host called {host} any more.', ...ours },
 });

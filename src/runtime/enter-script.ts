@@ -13,6 +13,8 @@
  *    inside may change them, whatever capabilities a program there has or gets.
  *  - What a path led to is compared with the descriptors (`-ef`): nobody can slip another directory in between.
  *  - Descriptors to the outside are closed before anything runs inside.
+ *  - The first process dies with the one outside that waits for it. Entering a user namespace forgets that, so it is said
+ *    again after it.
  *
  * Each step is written to the session's file `step`; `entered` is the last.
  */
@@ -98,7 +100,7 @@ step user
 exec 4<&- 5<&-
 if [ "$kind" = shifted ]; then into='nsenter --user=/proc/self/fd/3'
 else into='unshare --user --map-root-user'; fi
-exec $into setpriv --no-new-privs --inh-caps=-all \\
+exec $into setpriv --pdeathsig KILL --no-new-privs --inh-caps=-all \\
   --bounding-set=-all,+chown,+dac_override,+fowner,+fsetid,+kill,+setgid,+setuid,+sys_chroot \\
   env -i PATH="$PATH" /bin/sh /etc/init
 `;

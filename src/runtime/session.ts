@@ -105,9 +105,28 @@ function runsFolder(directory: string): string {
   return join(directory, 'run');
 }
 
-/** Who is in a partition of the lab. */
-export function sessionOwners(directory: string): Owner[] {
-  return folders(directory).map(({ owner }) => owner);
+/** Processes that keep somebody in a partition of the lab. */
+export function sessionOwners(directory: string, machine: Machine): number[] {
+  const there = folders(directory).filter(({ owner }) => machine.alive(owner));
+  return [...new Set(there.map(({ owner }) => owner.pid))].filter((pid) => pid !== machine.self.pid);
+}
+
+/** Ends all stays in partitions of the lab, and waits until nobody is there. */
+export async function sendAway(directory: string, machine: Machine): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    for (const pid of sessionOwners(directory, machine)) kill(pid, signal);
+    for (let tries = 0; tries < 50 && sessionOwners(directory, machine).length > 0; tries++) {
+      await machine.sleep(50, new AbortController().signal);
+    }
+  }
+}
+
+function kill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // it has gone by itself
+  }
 }
 
 function sweepSessions(directory: string, machine: Machine): void {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type Caller, callOn, explainTrouble } from '../cli/call.ts';
+import type { Caller, callOn, explainTrouble } from '../cli/call.ts';
 import { messageText } from '../cli/run.ts';
 import { registeredOn, registry } from '../commands/registry.ts';
 import { failure } from '../messages/failure.ts';
@@ -23,6 +23,12 @@ export interface Wish {
   readonly input: Entry['input'];
 }
 
+/** What answers the commands inside: handed in, for it knows this module. */
+export interface Hands {
+  readonly callOn: typeof callOn;
+  readonly explainTrouble: typeof explainTrouble;
+}
+
 /** Where lent files are found inside. */
 export const lentFolder = '/dev/.parlab/script';
 
@@ -36,7 +42,13 @@ export function shellOf(): string {
  * @returns its exit status
  * @throws Failure where the machine does not allow it: nothing ran then
  */
-export async function stay(lab: Lab, place: Place, wish: Wish, caller: Caller): Promise<number> {
+export async function stay(
+  lab: Lab,
+  place: Place,
+  wish: Wish,
+  caller: Caller,
+  hands: Hands,
+): Promise<number> {
   const host = place.host.name;
   const refused = (why: { readonly why: string; readonly remedy: string }) =>
     failure(runtimeMessages.notHere, { place: placeName(place), host, why: why.why, remedy: why.remedy });
@@ -46,7 +58,7 @@ export async function stay(lab: Lab, place: Place, wish: Wish, caller: Caller): 
   }
   const laid = layPlace(lab, place);
   const session = Session.open(lab.directory, lab.machine);
-  const broker = new Broker((call) => answer(lab.directory, place, call, caller));
+  const broker = new Broker((call) => answer(lab.directory, place, call, caller, hands));
   try {
     session.layCommands(Object.keys(registry).filter((name) => registeredOn(name, place.host.platform)));
     session.laySystem(shellOf());
@@ -87,6 +99,20 @@ export function readScript(path: string, caller: Caller): Script {
   }
 }
 
+/**
+ * A login: its shell says what /etc/motd has and reads the profiles; a command is run by the shell, as with `su -c`.
+ * @param direct whether the caller's own input and terminal can be lent
+ * @throws Failure for a login without them
+ */
+export function loginWish(words: readonly string[], direct: boolean): Wish {
+  const shell = shellOf();
+  if (words.length > 0) {
+    return { words: [shell, '-c', words.join(' ')], input: direct ? 'inherit' : 'none' };
+  }
+  if (!direct) throw failure(runtimeMessages.fromOutside, {});
+  return { words: ['/bin/sh', '-c', `cat /etc/motd; exec ${shell} -l`], input: 'inherit' };
+}
+
 /** Runs a script; without one, what comes from the standard input. One without `#!` is the shell's, as everywhere. */
 export function scriptWish(script: Script | undefined, args: readonly string[]): Wish {
   if (!script) return { words: [shellOf(), '-s', ...args], input: 'inherit' };
@@ -96,7 +122,13 @@ export function scriptWish(script: Script | undefined, args: readonly string[]):
 }
 
 // Each call sees the lab as it is at that moment; what a place may not ask is refused here.
-async function answer(directory: string, place: Place, call: Call, around: Caller): Promise<number> {
+async function answer(
+  directory: string,
+  place: Place,
+  call: Call,
+  around: Caller,
+  hands: Hands,
+): Promise<number> {
   const { name } = call;
   const { release } = place.host;
   try {
@@ -114,11 +146,11 @@ async function answer(directory: string, place: Place, call: Call, around: Calle
         return labMessages.notOnHost.status;
       }
       const caller = { ...call, machine: around.machine, directory: call.directory, inside: true };
-      return await callOn(lab, host, name, registered, call.argv, caller, true);
+      return await hands.callOn(lab, host, name, registered, call.argv, caller, true);
     } finally {
       lab.close();
     }
   } catch (error) {
-    return explainTrouble(error, name, call);
+    return hands.explainTrouble(error, name, call);
   }
 }

@@ -11,11 +11,11 @@ import {
 import { join } from 'node:path';
 import { findHost, type Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
+import { removeFolder } from '../../state/remove-folder.ts';
 import type { Wpar, WparDetails } from '../../state/wpars.ts';
 import { layTree, treePath } from '../host-tree.ts';
 import { globalPath } from '../wpar/paths.ts';
 import { beneath, own, writeBeneath } from './beneath.ts';
-import { removeFolder } from './remove.ts';
 import {
   hostFolders,
   type Resident,

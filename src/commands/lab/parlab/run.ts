@@ -1,3 +1,4 @@
+import { hands } from './hands.ts';
 import { layable } from './layable.ts';
 import { requireHost } from './require.ts';
 import { subcommand } from './subcommand.ts';
@@ -23,7 +24,7 @@ export const run = subcommand({
     const typed = script === '' && place.argv.includes('-');
     const wish = scriptWish(typed ? undefined : readScript(script, caller), rest);
     const status = await withLab(place, (lab) =>
-      stay(lab, { host: layable(requireHost(lab, name)) }, wish, caller),
+      stay(lab, { host: layable(requireHost(lab, name)) }, wish, caller, hands),
     );
     return { status, data: { status }, text: '' };
   },

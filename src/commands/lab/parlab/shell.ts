@@ -1,3 +1,4 @@
+import { hands } from './hands.ts';
 import { layable } from './layable.ts';
 import { requireHost } from './require.ts';
 import { subcommand } from './subcommand.ts';
@@ -15,7 +16,7 @@ export const shell = subcommand({
     const { shellOf, stay } = await import('../../../runtime/stay.ts');
     const status = await withLab(place, (lab) => {
       const host = layable(requireHost(lab, name));
-      return stay(lab, { host }, { words: [shellOf(), '-l'], input: 'inherit' }, place.caller);
+      return stay(lab, { host }, { words: [shellOf(), '-l'], input: 'inherit' }, place.caller, hands);
     });
     return { status, data: { status }, text: '' };
   },
