@@ -1,8 +1,8 @@
-import { layHost, layMountPoints, layWpar } from '../model/tree/lay.ts';
+import { clearAside, layHost, layMountPoints, layWpar } from '../model/tree/lay.ts';
 import { aixPath } from '../model/tree/skeleton.ts';
-import type { Host } from '../state/hosts.ts';
+import { findHost, type Host } from '../state/hosts.ts';
 import type { Lab } from '../state/lab.ts';
-import type { Wpar } from '../state/wpars.ts';
+import { findWpar, type Wpar } from '../state/wpars.ts';
 
 /** Where one can be: a host, or a WPAR on it. */
 export interface Place {
@@ -26,7 +26,17 @@ export function placeName({ host, wpar }: Place): string {
 }
 
 /** Lays the tree of a place, and what the machine needs in it. @throws the system's errors, LabTrouble */
-export function layPlace(lab: Lab, { host, wpar }: Place): Laid {
+export function layPlace(lab: Lab, place: Place): Laid {
+  // Under the lab's lock: others may come for the first time at this moment, too.
+  const laid = lab.update(() => layHeld(lab, place));
+  clearAside(lab);
+  return laid;
+}
+
+function layHeld(lab: Lab, place: Place): Laid {
+  // What they did is in the rows.
+  const host = findHost(lab.engine, place.host.name) ?? place.host;
+  const wpar = place.wpar && (findWpar(lab.engine, host.name, place.wpar.name) ?? place.wpar);
   const tree = layHost(lab, host);
   layMountPoints(tree);
   if (!wpar) return { tree, base: '/', opt: undefined };

@@ -229,13 +229,13 @@ END
     await inside(
       lab,
       'l488pp008',
-      `mkdir -p ${target}; cp /etc/wpars/* ${target}; rm -rf /etc/wpars; ln -s ${target} /etc/wpars; mkdir -p ${target}/tmp; mv /tmp /tmp2; ln -s ../../../../../..${target}/tmp /tmp\n`,
+      `mkdir -p ${target}; cp /etc/wpars/* ${target}; rm -rf /etc/wpars; ln -s ${target} /etc/wpars; mkdir ${target}/x; rmdir /admin/tmp; ln -s ../../../../../..${target}/x /admin/tmp\n`,
     );
     await lab.ok('mkwpar -n linked');
     const within = join(lab.directory, 'hosts/l488pp008', target);
     expect(readdirSync(within)).toContain('linked.cf');
-    expect((await inside(lab, 'l488pp008', 'mkwpar -n x -w -o /tmp/x.spec\n')).status).toBe(0);
-    expect(readdirSync(join(within, 'tmp'))).toEqual(['x.spec']);
+    expect((await inside(lab, 'l488pp008', 'mkwpar -n x -w -o /admin/tmp/x.spec\n')).status).toBe(0);
+    expect(readdirSync(join(within, 'x'))).toEqual(['x.spec']);
     expect(readdirSync(target)).toEqual([]);
     // A shell's own folders, replaced: they are made anew, never mounted through.
     await inside(lab, 'l488pp008', 'ln -sfn /etc /opt 2>/dev/null; rmdir /opt; ln -s /etc /opt\n');
@@ -277,6 +277,41 @@ lswpar -cq; echo "still there $?"
   });
 });
 
+describe('at a terminal', () => {
+  // script(1) plays the terminal.
+  const typed = (lab: TestLab, line: string) =>
+    run('script', ['-q', '-e', '-c', line, '/dev/null'], {
+      environment: { ...lab.environment(), SHELL: '/bin/sh', TERM: 'dumb' },
+      directory: lab.home,
+    });
+
+  insideTest('size, name and status are those of a terminal', async () => {
+    const lab = labOf('empty');
+    writeFileSync(join(lab.home, 'size'), 'stty size; tty; exit 7\n');
+    const { status, stdout } = await typed(lab, 'stty rows 33 cols 101; parlab run aix71 size');
+    expect(stdout.replaceAll('\r', '')).toContain('33 101\n/dev/console\n');
+    expect(status).toBe(7);
+  });
+
+  insideTest('nobody inside can type for the shell outside', async () => {
+    const lab = labOf('empty');
+    writeFileSync(
+      join(lab.home, 'type'),
+      `#!/usr/bin/perl
+for my $to (*STDIN, *STDOUT, *STDERR) { for my $letter (split //, "echo typed\\n") { ioctl($to, 0x5412, $letter) } }
+`,
+    );
+    for (const line of [
+      'parlab run aix71 type',
+      'parlab run aix71 type | cat',
+      'true | parlab run aix71 type',
+    ]) {
+      const { stdout } = await typed(lab, `${line}; timeout 1 sed s/^/GOT:/; exit 0`);
+      expect(stdout).not.toContain('GOT:echo typed');
+    }
+  });
+});
+
 describe('ends', () => {
   insideTest.each(['SIGTERM', 'SIGKILL', 'SIGINT'] as const)('%s takes everybody out', async (signal) => {
     const lab = labOf('empty');
@@ -308,6 +343,25 @@ describe('ends', () => {
     expect(await run('parlab', ['reset'], { environment })).toMatchObject({ status: 0, stderr: '' });
     expect((await over).status).not.toBe(0);
     expect(await run('parlab', ['snapshot', 'restore', 's'], { environment })).toMatchObject({ status: 0 });
+  });
+});
+
+describe('a machine that forbids namespaces', () => {
+  // Below a limit of none, as user.max_user_namespaces=0 sets it; only root may try that out.
+  ordinaryTest('says so, with the remedy, and runs nothing', async () => {
+    const lab = labOf('empty');
+    const line =
+      'echo 0 > /proc/sys/user/max_user_namespaces && echo "id; touch inside" | parlab run aix71 -';
+    const outcome = await run('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', line], {
+      environment: lab.environment(),
+      directory: lab.home,
+    });
+    expect(outcome).toMatchObject({ status: 1, stdout: '' });
+    // The tool that failed speaks first.
+    expect(outcome.stderr).toContain(
+      'parlab: No real programs can run inside aix71 on this machine: the setting user.max_user_namespaces is 0. What to do: as root: sysctl -w user.max_user_namespaces=15000. The documented commands work all the same: parlab on aix71 COMMAND.\n',
+    );
+    expect(readdirSync(lab.home)).toEqual(['lab']);
   });
 });
 

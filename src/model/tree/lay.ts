@@ -51,7 +51,7 @@ export function layWpar(lab: Lab, host: Host, wpar: Wpar): string {
   const details = JSON.parse(wpar.details) as WparDetails;
   if (details.treeLaid === true) return base;
   // What a WPAR of this name, removed since, has left there is not this one's.
-  if (wpar.preserve !== 1) clear(lab, hostRoot, base);
+  if (wpar.preserve !== 1) putAside(lab, hostRoot, base);
   layFolders(hostRoot, skeletonFolders, base);
   const resident = { host: host.name, hostName: wpar.hostname, release: host.release, wpar: wpar.id };
   layFiles(lab, hostRoot, resident, base);
@@ -165,14 +165,22 @@ function ownFolders(lab: Lab, host: Host): SkeletonFolder[] {
   ];
 }
 
-// Renamed out of the tree first: nobody inside can reach it any more. `rm` follows no links, whoever moves them.
-function clear(lab: Lab, root: string, base: string): void {
+// Renamed out of the tree: nobody inside can reach it any more, and it is removed when the lab is free again.
+function putAside(lab: Lab, root: string, base: string): void {
   if (base === '/') return;
-  const aside = join(lab.directory, `.gone-${lab.machine.self.pid}`);
   unfollowed(root, base, (place) => {
-    if (exists(`${place}/usr`) && exists(`${place}/proc`)) renameSync(place, aside);
+    if (exists(`${place}/usr`) && exists(`${place}/proc`)) renameSync(place, aside(lab));
   });
-  removeFolder(aside);
+}
+
+/** Removes what laying a tree has put aside. */
+export function clearAside(lab: Lab): void {
+  removeFolder(aside(lab));
+}
+
+// The name is one that is swept if this process dies before.
+function aside(lab: Lab): string {
+  return join(lab.directory, `.gone-${lab.machine.self.pid}`);
 }
 
 function exists(path: string): boolean {

@@ -22,7 +22,7 @@ export const path = subcommand({
       const wanted = file.slice(colon + 1);
       if (name === '' || !wanted.startsWith('/')) throw failure(parlabMessages.badPath, { path: file });
       const host = requireHost(lab, name);
-      layHost(lab, host);
+      lab.update(() => layHost(lab, host));
       const real = treePath(lab, host, wanted);
       return sentence({ host: name, file: wanted, path: real }, real);
     }),
