@@ -7,7 +7,7 @@ import type { Machine } from '../state/machine.ts';
 import { isAnythingDue } from '../state/transitions.ts';
 import { LabTrouble } from '../state/trouble.ts';
 import { chooseHost, chooseTwin } from './choose-host.ts';
-import type { Output, TypedLines } from './context.ts';
+import type { Context, Output, TypedLines } from './context.ts';
 import { makeContext } from './make-context.ts';
 import { openLab } from './open-lab.ts';
 import { messageText, runCommand } from './run.ts';
@@ -22,6 +22,12 @@ export interface Caller {
   readonly signal: AbortSignal;
   /** Where typed lines come from; default the standard input of the process. */
   readonly openInput?: () => Promise<TypedLines>;
+  /** Asks on the caller's terminal; default that of the process. */
+  readonly ask?: Context['ask'];
+  /** Runs a program where the caller is; default on this machine. */
+  readonly runScript?: Context['runScript'];
+  /** The caller is inside the host: its directory is one of the host's. */
+  readonly inside?: boolean;
 }
 
 /** Calls a documented command as a plain shell does. @returns the exit status */
@@ -78,7 +84,7 @@ export async function callOn(
     host,
     user: users[host.platform],
     onHost,
-    ask: async (question, options) => (await import('./ask.ts')).ask(question, options),
+    ask: caller.ask ?? (async (question, options) => (await import('./ask.ts')).ask(question, options)),
     openInput: caller.openInput ?? (async () => (await import('./typed-lines.ts')).openTypedLines()),
     runOn: async (other, words, streams) => {
       const [called = '', ...rest] = words;
@@ -86,7 +92,14 @@ export async function callOn(
       const found = registeredOn(called, other.platform);
       return found && (await callOn(lab, other, called, found, rest, { ...caller, ...streams }, true));
     },
-    runScript: async (path, args) => (await import('./run-script.ts')).runScript(path, args, caller),
+    enter: async (wpar, words) => {
+      const { loginWish, stay } = await import('../runtime/stay.ts');
+      const wish = loginWish(words, caller.inside !== true);
+      return await stay(lab, { host, wpar }, wish, caller, { callOn, explainTrouble });
+    },
+    runScript:
+      caller.runScript ??
+      (async (path, args) => (await import('./run-script.ts')).runScript(path, args, caller)),
   });
   return await runCommand(command, argv, context);
 }

@@ -2,6 +2,7 @@ import type { Message, Values } from '../messages/define.ts';
 import type { Work } from '../model/work.ts';
 import type { Engine } from '../state/engine.ts';
 import type { Host } from '../state/hosts.ts';
+import type { Wpar } from '../state/wpars.ts';
 import type { Arguments } from './arguments.ts';
 import type { CommandSpec, PathOf } from './spec.ts';
 
@@ -12,6 +13,8 @@ export interface Output {
   readonly columns?: number;
   /** It is a terminal: our own reports may be coloured. */
   readonly terminal?: boolean;
+  /** The process's own descriptor where it goes, for programs that are started. */
+  readonly descriptor?: number;
 }
 
 /** Files as a command may touch them. Every path is absolute or relative to the caller's directory. */
@@ -53,6 +56,11 @@ export interface Context extends Work {
   openInput(): Promise<TypedLines>;
   /** Runs a program of the caller's: only what a flag names (`mkwpar -k script`). @returns its exit status */
   runScript(path: string, args: readonly string[]): Promise<number>;
+  /**
+   * Goes into a WPAR of this host: a login shell, or a command there with its own words.
+   * @returns the exit status
+   */
+  enter(wpar: Wpar, words: readonly string[]): Promise<number>;
   /**
    * Runs a documented command on another host, as if typed there: its output goes where this command's goes, or to other
    * streams.

@@ -106,12 +106,18 @@ function writeWhole(path: string, text: string): void {
   }
 }
 
-/** The files of the host one is on. */
-export function hostFiles(lab: Lab, host: Host): FileAccess {
+/** The files of the host one is on. @param directory of the host, where relative paths begin */
+export function hostFiles(lab: Lab, host: Host, directory: string): FileAccess {
   return {
-    read: (path) => readHostFile(lab, host, path),
-    write: (path, text) => writeHostFile(lab, host, path, text),
+    read: (path) => readHostFile(lab, host, resolve(directory, path)),
+    write(path, text) {
+      try {
+        writeHostFile(lab, host, resolve(directory, path), text);
+      } catch (error) {
+        throw failure(labMessages.cannotWrite, { path, why: reason(error) });
+      }
+    },
     // What a host's own scripts may do arrives with its processes; a declared file is one that is there.
-    isExecutable: (path) => readHostFile(lab, host, path) !== undefined,
+    isExecutable: (path) => readHostFile(lab, host, resolve(directory, path)) !== undefined,
   };
 }

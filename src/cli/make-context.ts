@@ -20,10 +20,13 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** True with `parlab on`: every path is the host's. */
   readonly onHost: boolean;
+  /** The directory is one of the host's. */
+  readonly inside?: boolean;
   readonly ask: Context['ask'];
   readonly openInput: Context['openInput'];
   readonly runScript: Context['runScript'];
   readonly runOn: Context['runOn'];
+  readonly enter: Context['enter'];
 }
 
 export function makeContext(around: Surroundings): Context {
@@ -46,11 +49,15 @@ export function makeContext(around: Surroundings): Context {
     environment: around.environment,
     directory: around.directory,
     signal: around.signal,
-    files: (of) => (of === 'host' || around.onHost ? hostFiles(lab, host) : callerFiles(around.directory)),
+    files: (of) =>
+      of === 'host' || around.onHost
+        ? hostFiles(lab, host, around.inside === true ? around.directory : '/')
+        : callerFiles(around.directory),
     ask: around.ask,
     openInput: around.openInput,
     runScript: around.runScript,
     runOn: around.runOn,
+    enter: around.enter,
     report,
     say: report,
   };

@@ -5,11 +5,11 @@ import type { Output } from './context.ts';
 export class ProcessOutput implements Output {
   /** Why output was lost, if it was: `EPIPE` (the reader has gone; nobody misses it), `ENOSPC` ... */
   lost: string | undefined;
-  readonly #descriptor: number;
+  readonly descriptor: 1 | 2;
   readonly columns?: number;
 
   constructor(descriptor: 1 | 2) {
-    this.#descriptor = descriptor;
+    this.descriptor = descriptor;
     const stream = descriptor === 1 ? process.env.COLUMNS : undefined;
     if (stream !== undefined && /^\d+$/.test(stream)) this.columns = Number(stream);
   }
@@ -17,7 +17,7 @@ export class ProcessOutput implements Output {
   /** A character device; `tty.isatty` would load a module at every start. */
   get terminal(): boolean {
     try {
-      return fstatSync(this.#descriptor).isCharacterDevice();
+      return fstatSync(this.descriptor).isCharacterDevice();
     } catch {
       return false;
     }
@@ -29,7 +29,7 @@ export class ProcessOutput implements Output {
     let written = 0;
     while (written < bytes.length) {
       try {
-        written += writeSync(this.#descriptor, bytes, written, Math.min(bytes.length - written, 65_536));
+        written += writeSync(this.descriptor, bytes, written, Math.min(bytes.length - written, 65_536));
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code ?? 'EIO';
         if (code !== 'EAGAIN') {

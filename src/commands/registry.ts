@@ -42,6 +42,7 @@ export const registry: Readonly<Record<string, Registered>> = {
   chsyscfg: { platform: 'hmc', load: () => import('./hmc/chsyscfg.ts') },
   chsysstate: { platform: 'hmc', load: () => import('./hmc/chsysstate.ts') },
   chwpar: { platform: 'aix', load: () => import('./aix/chwpar.ts') },
+  clogin: { platform: 'aix', load: () => import('./aix/clogin.ts') },
   diagrmc: { platform: 'hmc', load: () => import('./hmc/diagrmc.ts') },
   errlog: { platform: 'vios', load: () => import('./vios/errlog.ts') },
   ioscli: { platform: 'vios', load: () => import('./vios/ioscli.ts') },

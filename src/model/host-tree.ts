@@ -1,20 +1,10 @@
-import {
-  closeSync,
-  constants,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
 import { formatSpecification } from '../format/specification.ts';
 import type { Engine } from '../state/engine.ts';
 import type { Host } from '../state/hosts.ts';
 import type { Lab } from '../state/lab.ts';
 import { findWpar, objectsOf } from '../state/wpars.ts';
+import { readBeneath, removeBeneath, writeBeneath } from './tree/beneath.ts';
 import { describeWpar } from './wpar/describe.ts';
 import { defaultDevexports } from './wpar/devices.ts';
 import { defaultSecattrs } from './wpar/privileges.ts';
@@ -35,7 +25,7 @@ export function treePath(lab: Lab, host: Host, path: string): string {
 export function readHostFile(lab: Lab, host: Host, path: string): string | undefined {
   const clean = normalize(`/${path}`);
   if (host.laid === 1) {
-    const text = readPlain(treePath(lab, host, clean));
+    const text = readBeneath(treePath(lab, host, '/'), clean);
     if (text !== undefined) return text;
   }
   const declared = lab.engine.get<{ content: string }>(
@@ -62,23 +52,23 @@ function configurationFile(engine: Engine, host: Host, name: string): string | u
 
 /** Lays the tree of a host: what the state says, as files. Does nothing to a tree that is laid. */
 export function layTree(lab: Lab, host: Host): void {
-  if (host.laid === 1 || host.platform !== 'aix') {
-    mkdirSync(treePath(lab, host, '/'), { recursive: true, mode: 0o700 });
-    return;
-  }
+  const root = treePath(lab, host, '/');
+  if (host.laid === 1) return;
   lab.update((change) => {
-    writeWhole(treePath(lab, host, `${configurationFolder}/devexports`), defaultDevexports());
-    writeWhole(treePath(lab, host, `${configurationFolder}/secattrs`), defaultSecattrs());
     const files = lab.engine.all<{ path: string; content: string }>(
       'SELECT path, content FROM host_file WHERE host = ?',
       host.name,
     );
-    for (const file of files) writeWhole(treePath(lab, host, file.path), file.content);
+    if (host.platform === 'aix') {
+      writeBeneath(root, `${configurationFolder}/devexports`, defaultDevexports());
+      writeBeneath(root, `${configurationFolder}/secattrs`, defaultSecattrs());
+    }
+    for (const file of files) writeBeneath(root, file.path, file.content);
     for (const { name } of lab.engine.all<{ name: string }>(
       'SELECT name FROM wpar WHERE host = ?',
       host.name,
     )) {
-      writeWhole(configurationPath(lab, host, name), configurationFile(lab.engine, host, name) ?? '');
+      writeBeneath(root, configurationPath(name), configurationFile(lab.engine, host, name) ?? '');
     }
     change.engine.run('UPDATE host SET laid = 1 WHERE name = ?', host.name);
   });
@@ -108,41 +98,18 @@ function refreshFile(lab: Lab, hostName: string, name: string): void {
   const host = engine.get<Host>('SELECT * FROM host WHERE name = ?', hostName);
   if (!host) return;
   const text = configurationFile(engine, host, name);
-  const path = configurationPath(lab, host, name);
-  if (text === undefined) rmSync(path, { force: true });
-  else writeWhole(path, text);
+  const root = treePath(lab, host, '/');
+  if (text === undefined) removeBeneath(root, configurationPath(name));
+  else writeBeneath(root, configurationPath(name), text);
   engine.run('DELETE FROM stale WHERE host = ? AND name = ?', hostName, name);
 }
 
 /** Writes a file of the host, laying its tree first. */
 export function writeHostFile(lab: Lab, host: Host, path: string, text: string): void {
   layTree(lab, host);
-  writeWhole(treePath(lab, host, path), text);
+  writeBeneath(treePath(lab, host, '/'), path, text);
 }
 
-function configurationPath(lab: Lab, host: Host, name: string): string {
-  return treePath(lab, host, `${configurationFolder}/${name}.cf`);
-}
-
-// A reader of the file sees the old text or the new one, never half.
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o755 });
-  const aside = `${path}.${process.pid}`;
-  writeFileSync(aside, text);
-  renameSync(aside, path);
-}
-
-// The tree is somebody else's to fill: no links are followed out of it, nothing but plain files is read.
-function readPlain(path: string): string | undefined {
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  } catch {
-    return undefined;
-  }
-  try {
-    return statSync(path).isFile() ? readFileSync(descriptor, 'utf8') : undefined;
-  } finally {
-    closeSync(descriptor);
-  }
+function configurationPath(name: string): string {
+  return `${configurationFolder}/${name}.cf`;
 }

@@ -61,6 +61,8 @@ export interface WparDetails {
   copiedRoot?: boolean;
   /** Scripts that ran after creation (mkwpar -k). */
   customised?: string[];
+  /** Its tree stands below its host's. */
+  treeLaid?: boolean;
   /** The root password was set at creation (mkwpar -P); parlab keeps no passwords. */
   passwordSet?: boolean;
 }

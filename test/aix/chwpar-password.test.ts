@@ -37,6 +37,7 @@ describe('-P', () => {
         ask: async () => waiting.shift(),
         runOn: async () => undefined,
         openInput: async () => ({ next: async () => undefined, close() {} }),
+        enter: async () => 0,
         runScript: async () => 0,
       });
       return { status: await runCommand(command, argv, context), stderr };

@@ -46,6 +46,8 @@ const loaded = [
   'src/messages/wpar/storage.ts',
   'src/model/host-tree.ts',
   'src/model/release.ts',
+  'src/model/tree/beneath.ts',
+  'src/model/tree/owner.ts',
   'src/model/wpar/configuration.ts',
   'src/model/wpar/describe.ts',
   'src/model/wpar/devices.ts',

@@ -2,9 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeVersion } from '../../src/commands/lab/parlab/doctor/checks.ts';
+import { probe, refusedAt } from '../../src/runtime/probe.ts';
 import { remoteFileSystem } from '../../src/state/file-systems.ts';
 import { projectRoot, run } from '../support/bins.ts';
 import { TestLab, temporaryFolder } from '../support/lab.ts';
+
+const ability = probe();
 
 interface Finding {
   readonly check: string;
@@ -29,6 +32,11 @@ test('a lab in order: status 0, every line ok or a note', async () => {
   expect(of('PATH')).toMatchObject({ verdict: 'ok' });
   expect(of('Lab')).toMatchObject({ verdict: 'ok', says: expect.stringMatching(/: default$/) });
   expect(of('File system')).toMatchObject({ verdict: 'ok', says: 'local' });
+  expect(of('Namespaces')).toMatchObject(
+    ability.able
+      ? { verdict: 'ok', says: expect.stringMatching(/^real programs can run in hosts and WPARs; /) }
+      : { verdict: 'note', says: expect.stringContaining(ability.why) },
+  );
 });
 
 test('the text names what to do', async () => {
@@ -96,3 +104,15 @@ test.each([
 function newer(directory: string): string {
   return `const {DatabaseSync}=require('@photostructure/sqlite');const d=new DatabaseSync(${JSON.stringify(`${directory}/lab.db`)});d.exec('PRAGMA user_version=99');d.close()`;
 }
+
+test.each([
+  ['proc', 'parts of /proc are masked, as in most containers', /unmask=ALL/],
+  [
+    'overlay',
+    'no overlay may be mounted in a user namespace (Linux 5.11 or later is needed)',
+    /newer kernel/,
+  ],
+  ['dev', 'this machine refuses them (step dev)', /allows user namespaces/],
+])('a machine that refuses the step %s: %s', (step, why, remedy) => {
+  expect(refusedAt(step)).toMatchObject({ able: false, why, remedy: expect.stringMatching(remedy) });
+});

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, constants as fsConstants, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Lab, pendingTrees } from '../lab.ts';
+import { removeFolder } from '../remove-folder.ts';
 
 /**
  * Laid trees change together with the database though no transaction spans both: the new trees are staged beside the
@@ -21,6 +23,12 @@ export function hasTrees(directory: string): boolean {
 
 /** Copies trees; blocks are shared where the file system can. */
 export function copyTrees(from: string, to: string): void {
+  // Node's own copy knows neither owners nor named pipes, and trees have both.
+  const { status } = spawnSync('cp', ['-a', '--reflink=auto', '--', treesFolder(from), to], {
+    stdio: 'ignore',
+  });
+  if (status === 0) return;
+  removeFolder(to);
   cpSync(treesFolder(from), to, {
     recursive: true,
     mode: fsConstants.COPYFILE_FICLONE,
@@ -56,7 +64,7 @@ export function settleTrees(lab: Lab): void {
 function swap(directory: string, staged: string, gone: string): void {
   const folder = treesFolder(directory);
   if (staged !== '' && !existsSync(join(directory, staged))) return;
-  rmSync(gone, { recursive: true, force: true });
+  removeFolder(gone);
   if (existsSync(folder)) renameSync(folder, gone);
   if (staged !== '') renameSync(join(directory, staged), folder);
 }
@@ -71,7 +79,7 @@ export function sweep(lab: Lab): void {
     const mine = pid === lab.machine.self.pid && name.startsWith(gonePrefix);
     if (pid === 0 || name === lab.meta(pendingTrees)) continue;
     if (mine || (pid !== lab.machine.self.pid && !lab.machine.alive({ pid, birth: '' }))) {
-      rmSync(join(lab.directory, name), { recursive: true, force: true });
+      removeFolder(join(lab.directory, name));
     }
   }
 }

@@ -21,6 +21,7 @@ import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
 import { partitionMessages } from '../../../messages/partitions.ts';
 import { progress } from '../../../messages/progress.ts';
+import { runtimeMessages } from '../../../messages/runtime.ts';
 import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
 import { viosMessages } from '../../../messages/vios.ts';
@@ -49,6 +50,7 @@ export const catalogue: readonly Message[] = [
   readinessMessages,
   resourceMessages,
   rmcMessages,
+  runtimeMessages,
   softwareMessages,
   connectionMessages,
   terminalMessages,

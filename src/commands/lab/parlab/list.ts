@@ -8,6 +8,8 @@ export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = 
   hosts: async () => (await import('./hosts.ts')).hosts,
   use: async () => (await import('./use.ts')).use,
   on: async () => (await import('./on.ts')).on,
+  shell: async () => (await import('./shell.ts')).shell,
+  run: async () => (await import('./run.ts')).run,
   pace: async () => (await import('./pace.ts')).pace,
   snapshot: async () => (await import('./snapshot.ts')).snapshot,
   fault: async () => (await import('./fault.ts')).fault,

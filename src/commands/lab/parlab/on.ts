@@ -3,6 +3,7 @@ import { messageText } from '../../../cli/run.ts';
 import { labMessages } from '../../../messages/lab.ts';
 import type { Host } from '../../../state/hosts.ts';
 import { registeredOn } from '../../registry.ts';
+import { hands } from './hands.ts';
 import type { Report } from './report.ts';
 import { requireHost } from './require.ts';
 import { type Place, subcommand } from './subcommand.ts';
@@ -34,7 +35,19 @@ async function run(words: Words, place: Place, caller: Caller): Promise<Report> 
     const host = requireHost(lab, words.host);
     const registered = registeredOn(words.command, host.platform);
     if (!registered) return notFound(words.command, host, caller);
-    return callOn(lab, host, words.command, registered, place.rest, caller, true);
+    // Programs that a flag names (mkwpar -k) are the host's, too: they run there.
+    const there: Caller = {
+      ...caller,
+      runScript: async (path, args) =>
+        (await import('../../../runtime/stay.ts')).stay(
+          lab,
+          { host },
+          { words: [path, ...args], input: 'none' },
+          caller,
+          hands,
+        ),
+    };
+    return callOn(lab, host, words.command, registered, place.rest, there, true);
   });
   return { status, data: { status }, text: '' };
 }

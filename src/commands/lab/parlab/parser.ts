@@ -74,10 +74,10 @@ async function wanted(own: readonly string[]): Promise<Subcommand[]> {
   return await Promise.all(load ? [load()] : Object.values(subcommands).map((each) => each()));
 }
 
-/** `parlab on HOST COMMAND -flags`: what follows the command is not ours to read. */
+/** `parlab on HOST COMMAND -flags`, `parlab run HOST SCRIPT ...`: what follows is not ours to read. */
 function splitForeign(argv: readonly string[]): { own: readonly string[]; rest: readonly string[] } {
   const on = argv.findIndex((word) => !word.startsWith('-'));
-  if (argv[on] !== 'on') return { own: argv, rest: [] };
+  if (argv[on] !== 'on' && argv[on] !== 'run') return { own: argv, rest: [] };
   const host = argv.findIndex((word, index) => index > on && !word.startsWith('-'));
   if (host < 0) return { own: argv, rest: [] };
   return { own: argv.slice(0, host + 2), rest: argv.slice(host + 2) };

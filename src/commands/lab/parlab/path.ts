@@ -1,6 +1,7 @@
 import { failure } from '../../../messages/failure.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
-import { layTree, treePath } from '../../../model/host-tree.ts';
+import { treePath } from '../../../model/host-tree.ts';
+import { layHost } from '../../../model/tree/lay.ts';
 import { sentence } from './report.ts';
 import { requireHost } from './require.ts';
 import { subcommand } from './subcommand.ts';
@@ -21,7 +22,7 @@ export const path = subcommand({
       const wanted = file.slice(colon + 1);
       if (name === '' || !wanted.startsWith('/')) throw failure(parlabMessages.badPath, { path: file });
       const host = requireHost(lab, name);
-      layTree(lab, host);
+      lab.update(() => layHost(lab, host));
       const real = treePath(lab, host, wanted);
       return sentence({ host: name, file: wanted, path: real }, real);
     }),

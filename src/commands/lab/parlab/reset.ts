@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
 import { labDirectory } from '../../../cli/open-lab.ts';
+import { sendAway } from '../../../runtime/session.ts';
 import { buildDatabase } from '../../../state/create.ts';
 import { Lab } from '../../../state/lab.ts';
+import { removeFolder } from '../../../state/remove-folder.ts';
 import { replaceOrRepair } from '../../../state/snapshots/damaged.ts';
 import { replaceWorld } from '../../../state/snapshots/replace.ts';
 import { treesFolder } from '../../../state/snapshots/trees.ts';
@@ -24,6 +25,8 @@ export const reset = subcommand({
     const directory = labDirectory(place.caller.environment);
     const named = words.world ?? rememberedWorld(directory, place);
     const world = await chooseWorld(named, place.caller.directory);
+    // Who is in a partition of the old world would go on working in files that are gone.
+    await sendAway(directory, place.caller.machine);
     const damaged = renew(directory, world, place);
     const aside = damaged === undefined ? '' : `\nIts database was damaged; that file is now ${damaged}.`;
     return sentence(
@@ -44,7 +47,7 @@ function renew(directory: string, world: ChosenWorld, place: Place): string | un
     },
     (aside) => {
       buildDatabase(aside, directory, machine, world.build);
-      rmSync(treesFolder(directory), { recursive: true, force: true });
+      removeFolder(treesFolder(directory));
     },
   );
 }

@@ -88,7 +88,7 @@ function parlabFunction(subcommands: Readonly<Record<string, readonly string[]>>
   elif ((COMP_CWORD == 2)); then
     case \${COMP_WORDS[1]} in
 ${nested.join('\n')}
-    use|on) words=$(parlab names hosts 2>/dev/null) ;;
+    use|on|shell|run) words=$(parlab names hosts 2>/dev/null) ;;
     log) words=$(parlab names wpars 2>/dev/null) ;;
     evidence|coverage) words=$(parlab names commands 2>/dev/null) ;;
     esac

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, readdirSync, statfsSync } from 'node
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { labDirectory } from '../../../../cli/open-lab.ts';
 import { packageRoot } from '../../../../package-root.ts';
+import { probe } from '../../../../runtime/probe.ts';
 import { remoteFileSystem } from '../../../../state/file-systems.ts';
 import { databasePath, Lab } from '../../../../state/lab.ts';
 import { LabTrouble } from '../../../../state/trouble.ts';
@@ -39,7 +40,7 @@ export function findings(place: Place): Finding[] {
     ['Lab', () => lab(directory, place)],
     ['File system', () => fileSystem(directory)],
     ['Space', () => space(directory)],
-    ['Namespaces', namespaces],
+    ['Namespaces', insidePartitions],
   ];
   return checks.map(([check, look]) => ({ check, ...look() }));
 }
@@ -127,13 +128,17 @@ function existing(path: string): string {
   return folder;
 }
 
-function namespaces(): Verdict {
-  const tried = spawnSync('unshare', ['--user', '--map-root-user', '--mount', '--pid', '--fork', 'true'], {
-    timeout: 5000,
-  });
-  if (!tried.error && tried.status === 0) return ok('can be made');
-  return note(
-    'cannot be made here',
-    'the commands need none; real shells inside partitions would (Linux: kernel.unprivileged_userns_clone=1)',
-  );
+function insidePartitions(): Verdict {
+  const ability = probe();
+  if (!ability.able) {
+    return note(
+      `no real programs can run in hosts and WPARs: ${ability.why}`,
+      `${ability.remedy}; the commands themselves need none of it`,
+    );
+  }
+  const users = {
+    own: 'everybody inside is you; users are shown as the lab has them',
+    shifted: 'users inside have ids of their own',
+  };
+  return ok(`real programs can run in hosts and WPARs; ${users[ability.kind]}`);
 }

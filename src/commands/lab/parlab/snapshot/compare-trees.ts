@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHostFile, treePath } from '../../../../model/host-tree.ts';
+import { newText } from '../../../../model/tree/lay.ts';
 import { type Host, listHosts } from '../../../../state/hosts.ts';
 import type { Lab } from '../../../../state/lab.ts';
 import type { Difference } from '../../../../state/snapshots/compare.ts';
@@ -17,13 +18,18 @@ export function compareTrees(before: Lab, after: Lab): Difference[] {
 }
 
 function compareFile(before: Lab, then: Host, after: Lab, now: Host, path: string): Difference[] {
-  const from = readHostFile(before, then, path);
-  const to = readHostFile(after, now, path);
+  const from = fileOf(before, then, path);
+  const to = fileOf(after, now, path);
   if (from === to) return [];
   const named = { host: now.name, wpar: '', part: `file ${path}` };
   if (from === undefined) return [{ ...named, change: 'added' }];
   if (to === undefined) return [{ ...named, change: 'removed' }];
   return [{ ...named, change: 'changed', field: 'content', from, to }];
+}
+
+// What a new tree has is no change, wherever it is laid.
+function fileOf(lab: Lab, host: Host, path: string): string | undefined {
+  return readHostFile(lab, host, path) ?? (host.laid === 0 ? newText(lab, host.name, path) : undefined);
 }
 
 // NAME.cf is written from the state, which is compared itself.

@@ -1,4 +1,7 @@
 import { labDirectory } from '../../../../cli/open-lab.ts';
+import { failure } from '../../../../messages/failure.ts';
+import { runtimeMessages } from '../../../../messages/runtime.ts';
+import { sessionOwners } from '../../../../runtime/session.ts';
 import { restoreSnapshot } from '../../../../state/snapshots/restore.ts';
 import { sentence } from '../report.ts';
 import { subcommand } from '../subcommand.ts';
@@ -12,6 +15,8 @@ export const restore = subcommand({
     parser.positional('name', { type: 'string', demandOption: true, describe: 'The snapshot' }),
   run({ name }, place) {
     const directory = labDirectory(place.caller.environment);
+    const inside = sessionOwners(directory, place.caller.machine);
+    if (inside.length > 0) throw failure(runtimeMessages.inUse, { pids: inside.join(', ') });
     const damaged = restoreSnapshot(directory, place.caller.machine, name, (lab) => adopt(lab, place));
     const aside = damaged === undefined ? '' : `\nIts database was damaged; that file is now ${damaged}.`;
     return sentence(

@@ -1,0 +1,189 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fchownSync,
+  fstatSync,
+  lchownSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { treeOwner } from './owner.ts';
+
+/**
+ * Files of a tree, reached from outside. What stands in a tree belongs to those who work inside: a link there means what
+ * it means inside, and must never lead out of the tree. So every part of a path is opened below the folder before it,
+ * without following links, and links are followed by us, from the root of the tree.
+ */
+
+// Not in Node's constants: a descriptor that only names the file. It needs no right to read it.
+const O_PATH = 0o10000000;
+const folderOnly = O_PATH | constants.O_DIRECTORY | constants.O_NOFOLLOW;
+const mostLinks = 40;
+
+/** A place in a tree that is held by a descriptor while somebody works on it. */
+export interface Held {
+  /** A path that leads to the folder, whatever happens to its name meanwhile. */
+  readonly folder: string;
+  /** The name in it; `.`: the root itself. */
+  readonly name: string;
+}
+
+/** What is missing on the way to a file: refuse, or make folders. */
+export type Missing = 'make' | 'refuse';
+
+/**
+ * Finds the folder of a path below a root, and gives it to the work.
+ * @throws the system's errors: ENOENT, ENOTDIR, ELOOP ...
+ */
+export function beneath<Result>(
+  root: string,
+  path: string,
+  missing: Missing,
+  work: (held: Held) => Result,
+): Result {
+  if (missing === 'make') makeRoot(root);
+  if (process.platform !== 'linux') return work(plainly(root, path, missing));
+  const walk = new Walk(root, missing);
+  try {
+    return work(walk.to(path));
+  } finally {
+    walk.close();
+  }
+}
+
+function makeRoot(root: string): void {
+  if (existsSync(root)) return;
+  mkdirSync(root, { recursive: true, mode: 0o755 });
+  own(root);
+}
+
+// Elsewhere there are no partitions to be in: nobody but the owner of the lab puts links into a tree.
+function plainly(root: string, path: string, missing: Missing): Held {
+  const full = join(root, join('/', path));
+  if (missing === 'make') mkdirSync(dirname(full), { recursive: true, mode: 0o755 });
+  return { folder: dirname(full), name: basename(full) };
+}
+
+/** @returns a descriptor of the folder, which the caller closes. @throws the system's errors */
+export function openFolder(root: string, path: string, missing: Missing): number {
+  return beneath(root, join(path, '.marker'), missing, ({ folder }) =>
+    openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY),
+  );
+}
+
+/** The text of a plain file; undefined if there is none, or it may not be read. */
+export function readBeneath(root: string, path: string): string | undefined {
+  try {
+    return beneath(root, path, 'refuse', ({ folder, name }) => {
+      const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+      const descriptor = openSync(`${folder}/${name}`, flags);
+      try {
+        return fstatSync(descriptor).isFile() ? readFileSync(descriptor, 'utf8') : undefined;
+      } finally {
+        closeSync(descriptor);
+      }
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a file, with the folders it needs. A reader sees the old text or the new one, never half. */
+export function writeBeneath(root: string, path: string, text: string, mode = 0o644): void {
+  beneath(root, path, 'make', ({ folder, name }) => {
+    const aside = `${folder}/.${name.slice(0, 200)}.${process.pid}`;
+    rmSync(aside, { force: true });
+    const descriptor = openSync(aside, 'wx', mode);
+    try {
+      writeFileSync(descriptor, text);
+      const owner = treeOwner();
+      if (owner !== undefined) fchownSync(descriptor, owner, owner);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(aside, `${folder}/${name}`);
+  });
+}
+
+/** Removes a file; nothing happens if there is none. */
+export function removeBeneath(root: string, path: string): void {
+  try {
+    beneath(root, path, 'refuse', ({ folder, name }) => rmSync(`${folder}/${name}`, { force: true }));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+  }
+}
+
+/** Gives something that was just made to the owner of trees. */
+export function own(path: string): void {
+  const owner = treeOwner();
+  if (owner !== undefined) lchownSync(path, owner, owner);
+}
+
+class Walk {
+  readonly #missing: Missing;
+  /** The root, and every folder below it on the way. */
+  readonly #descriptors: number[];
+
+  constructor(root: string, missing: Missing) {
+    this.#missing = missing;
+    this.#descriptors = [openSync(root, O_PATH | constants.O_DIRECTORY)];
+  }
+
+  to(path: string): Held {
+    const parts = split(path);
+    for (let links = 0, part = parts.shift(); part !== undefined; part = parts.shift()) {
+      const target = this.#linkAt(part);
+      if (target !== undefined) {
+        if (++links > mostLinks) throw Object.assign(new Error(`too many links: ${path}`), { code: 'ELOOP' });
+        if (target.startsWith('/')) this.#up(Number.POSITIVE_INFINITY);
+        parts.unshift(...split(target));
+      } else if (part === '..') this.#up(1);
+      else if (parts.length === 0) return { folder: this.#folder(), name: part };
+      else this.#descriptors.push(this.#enter(part));
+    }
+    return { folder: this.#folder(), name: '.' };
+  }
+
+  close(): void {
+    for (const descriptor of this.#descriptors) closeSync(descriptor);
+  }
+
+  #folder(): string {
+    return `/proc/self/fd/${this.#descriptors.at(-1)}`;
+  }
+
+  #linkAt(part: string): string | undefined {
+    try {
+      return readlinkSync(`${this.#folder()}/${part}`);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #up(times: number): void {
+    for (let left = times; left > 0 && this.#descriptors.length > 1; left--)
+      closeSync(this.#descriptors.pop() ?? -1);
+  }
+
+  #enter(part: string): number {
+    const path = `${this.#folder()}/${part}`;
+    if (this.#missing === 'make' && !existsSync(path)) {
+      mkdirSync(path, { mode: 0o755 });
+      own(path);
+    }
+    return openSync(path, folderOnly);
+  }
+}
+
+function split(path: string): string[] {
+  return path.split('/').filter((part) => part !== '' && part !== '.');
+}

@@ -1,0 +1,68 @@
+import { clearAside, layHost, layMountPoints, layWpar } from '../model/tree/lay.ts';
+import { aixPath } from '../model/tree/skeleton.ts';
+import { findHost, type Host } from '../state/hosts.ts';
+import type { Lab } from '../state/lab.ts';
+import { findWpar, type Wpar } from '../state/wpars.ts';
+
+/** Where one can be: a host, or a WPAR on it. */
+export interface Place {
+  readonly host: Host;
+  readonly wpar?: Wpar;
+}
+
+/** The laid tree of a place. */
+export interface Laid {
+  /** Root of the host's tree. */
+  readonly tree: string;
+  /** Root of the place in it. */
+  readonly base: string;
+  /** What the host lends it as /opt. */
+  readonly opt: string | undefined;
+}
+
+/** What people call it. */
+export function placeName({ host, wpar }: Place): string {
+  return wpar?.name ?? host.name;
+}
+
+/** Lays the tree of a place, and what the machine needs in it. @throws the system's errors, LabTrouble */
+export function layPlace(lab: Lab, place: Place): Laid {
+  // Under the lab's lock: others may come for the first time at this moment, too.
+  const laid = lab.update(() => layHeld(lab, place));
+  clearAside(lab);
+  return laid;
+}
+
+function layHeld(lab: Lab, place: Place): Laid {
+  // What they did is in the rows.
+  const host = findHost(lab.engine, place.host.name) ?? place.host;
+  const wpar = place.wpar && (findWpar(lab.engine, host.name, place.wpar.name) ?? place.wpar);
+  const tree = layHost(lab, host);
+  layMountPoints(tree);
+  if (!wpar) return { tree, base: '/', opt: undefined };
+  const base = layWpar(lab, host, wpar);
+  layMountPoints(tree, base);
+  return { tree, base, opt: wpar.private_usr === 1 ? undefined : '/opt' };
+}
+
+/** All that a program inside finds in its environment: nothing of the caller's but the kind of terminal. */
+export function placeEnvironment(place: Place, terminal: string | undefined): readonly string[] {
+  // Where /bin is a folder of its own, the shell is there.
+  const variables: Readonly<Record<string, string>> = {
+    HOME: '/',
+    LANG: 'C',
+    LOGNAME: 'root',
+    PATH: `${aixPath}:/bin`,
+    PS1: place.wpar ? '# ' : promptOf(place.host),
+    SHELL: '/usr/bin/ksh',
+    TERM: terminal ?? 'dumb',
+    USER: 'root',
+  };
+  return Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+}
+
+/** The prompt that the world gives a host: `[/]` in it is the current directory. */
+export function promptOf(host: Host): string {
+  const prompt = host.prompt ?? '';
+  return prompt === '' ? '# ' : prompt.replace(/[\\$`!]/g, '\\$&').replaceAll('[/]', '[$PWD]');
+}

@@ -1,0 +1,145 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../package-root.ts';
+import type { Machine, Owner } from '../state/machine.ts';
+
+/**
+ * The folder of one stay in a partition, outside of it: what is mounted into the partition, and the broker's socket. Its
+ * name says whose it is; what processes that died have left is swept.
+ */
+export class Session {
+  readonly folder: string;
+  readonly #descriptor: number;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+    for (const each of ['', 'root', 'script', 'usr', 'usr/bin', 'usr/lib', 'usr/lib/parlab', 'usr/sbin']) {
+      mkdirSync(join(folder, each));
+      chmodSync(join(folder, each), each === '' ? 0o700 : 0o755);
+    }
+    this.#descriptor = openSync(folder, 'r');
+  }
+
+  /** @throws the system's errors */
+  static open(directory: string, machine: Machine): Session {
+    const runs = runsFolder(directory);
+    mkdirSync(runs, { recursive: true, mode: 0o700 });
+    sweepSessions(directory, machine);
+    const { pid, birth } = machine.self;
+    for (let number = 1; ; number++) {
+      const folder = join(runs, `${pid}-${number}-${birth}`);
+      if (!existsSync(folder)) return new Session(folder);
+    }
+  }
+
+  /** The socket by a name that is short wherever the lab is. */
+  get socket(): string {
+    return `/proc/self/fd/${this.#descriptor}/broker`;
+  }
+
+  /** The last step that was made on the way in. */
+  get step(): string {
+    try {
+      return readFileSync(join(this.folder, 'step'), 'utf8').trim().split('\n').at(-1) ?? '';
+    } catch {
+      return '';
+    }
+  }
+
+  write(name: string, text: Buffer | string, mode: number): void {
+    writeFileSync(join(this.folder, name), text);
+    chmodSync(join(this.folder, name), mode);
+  }
+
+  /** Lets a folder be found under a name of the session. */
+  link(name: string, target: string): void {
+    symlinkSync(target, join(this.folder, name));
+  }
+
+  /** Our commands, and what they run with, to be laid over the machine's /usr. */
+  layCommands(names: readonly string[]): void {
+    copyFileSync(join(packageRoot, 'dist', 'client.cjs'), join(this.folder, 'usr/lib/parlab/client.cjs'));
+    chmodSync(join(this.folder, 'usr/lib/parlab/client.cjs'), 0o644);
+    this.write('usr/lib/parlab/node', '', 0o755);
+    const launcher = "#!/usr/lib/parlab/node\nrequire('/usr/lib/parlab/client.cjs');\n";
+    // Some machines have one folder for both.
+    const merged = lstatSync('/usr/sbin', { throwIfNoEntry: false })?.isDirectory() !== true;
+    for (const name of names) {
+      if (!merged) this.write(`usr/sbin/${name}`, launcher, 0o755);
+      // A command of the machine by the same name would be found first.
+      if (merged || existsSync(join('/usr/bin', name))) this.write(`usr/bin/${name}`, launcher, 0o755);
+    }
+    if (merged) rmSync(join(this.folder, 'usr/sbin'), { recursive: true });
+  }
+
+  /** `ksh` exists inside, whatever the machine has. */
+  laySystem(shell: string): void {
+    if (!existsSync('/usr/bin/ksh')) this.link('usr/bin/ksh', shell);
+  }
+
+  /** Whoever is inside may call: nobody else gets as far as the socket. */
+  openSocket(): void {
+    chmodSync(join(this.folder, 'broker'), 0o666);
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function runsFolder(directory: string): string {
+  return join(directory, 'run');
+}
+
+/** Processes that keep somebody in a partition of the lab. */
+export function sessionOwners(directory: string, machine: Machine): number[] {
+  const there = folders(directory).filter(({ owner }) => machine.alive(owner));
+  return [...new Set(there.map(({ owner }) => owner.pid))].filter((pid) => pid !== machine.self.pid);
+}
+
+/** Ends all stays in partitions of the lab, and waits until nobody is there. */
+export async function sendAway(directory: string, machine: Machine): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    for (const pid of sessionOwners(directory, machine)) kill(pid, signal);
+    for (let tries = 0; tries < 50 && sessionOwners(directory, machine).length > 0; tries++) {
+      await machine.sleep(50, new AbortController().signal);
+    }
+  }
+}
+
+function kill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // it has gone by itself
+  }
+}
+
+function sweepSessions(directory: string, machine: Machine): void {
+  for (const { folder, owner } of folders(directory)) {
+    if (!machine.alive(owner)) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function folders(directory: string): { folder: string; owner: Owner }[] {
+  const runs = runsFolder(directory);
+  if (!existsSync(runs)) return [];
+  return readdirSync(runs).flatMap((name) => {
+    const [, pid, birth = ''] = /^(\d+)-\d+-(.*)$/.exec(name) ?? [];
+    return pid === undefined ? [] : [{ folder: join(runs, name), owner: { pid: Number(pid), birth } }];
+  });
+}
