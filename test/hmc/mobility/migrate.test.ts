@@ -4,7 +4,7 @@ import { TestLab } from '../../support/lab.ts';
 import { parlabOk, realBin } from '../../support/parlab.ts';
 import { lines, typed } from '../console.ts';
 import { belongings, impossibleFrames } from './conservation.ts';
-import { addFault, inside, migrations, reach } from './migrations.ts';
+import { addFault, inside, migrations, reach, watched } from './migrations.ts';
 
 const move = 'migrlpar -o m -m frame1 -t frame2';
 const stopped =
@@ -116,24 +116,18 @@ describe('seen from other terminals while the clock of the lab is advanced by ha
   test('states on both frames, phase by phase', async () => {
     const lab = twoFrames();
     await parlabOk(lab, 'pace step');
-    const running = typed(lab, `${move} -p aix1`);
     const seen: string[] = [];
-    for (let time = 0; time < 120 && migrations(lab).length === 0; time++) {
-      await parlabOk(lab, 'pace advance 1s');
-      await new Promise((done) => setTimeout(done, 60));
-    }
-    for (let time = 0; time < 200 && migrations(lab).length > 0; time++) {
+    const ended = await watched(lab, `${move} -p aix1`, async () => {
+      const [row] = migrations(lab);
+      if (!row) return;
       const source = (await states(lab, 'frame1')).aix1 ?? 'absent';
       const dest = (await states(lab, 'frame2')).aix1 ?? 'absent';
-      const [row] = migrations(lab);
-      const line = `${row?.phase}: ${source} / ${dest}`;
+      const line = `${row.phase}: ${source} / ${dest}`;
       if (seen.at(-1) !== line) seen.push(line);
       expect(facts(lab).wrong, line).toEqual([]);
-      await parlabOk(lab, 'pace advance 1s');
-      await new Promise((done) => setTimeout(done, 230));
-    }
-    expect(await running).toEqual(well);
-    expect(seen.filter((line) => !line.startsWith('undefined'))).toEqual([
+    });
+    expect(ended).toEqual(well);
+    expect(seen).toEqual([
       'starting: Migrating - Running / absent',
       'shell: Migrating - Running / Migrating - Not Activated',
       'movers: Migrating - Running / Migrating - Not Activated',
@@ -143,16 +137,18 @@ describe('seen from other terminals while the clock of the lab is advanced by ha
       'suspend: Migrating - Running / Migrating - Not Activated',
       'resumed: Migrating - Not Activated / Migrating - Running',
     ]);
-  }, 120_000);
+  });
 });
 
 test('one long advance of the clock ends a whole migration, and a queue of them', async () => {
   const lab = twoFrames();
   await parlabOk(lab, 'pace step');
-  const running = typed(lab, `${move} -p aix1,aix2,lin1`);
-  await new Promise((done) => setTimeout(done, 100));
-  await parlabOk(lab, 'pace advance 30m');
-  expect(await running).toEqual(well);
+  let waits = 0;
+  const look = async () => {
+    waits++;
+  };
+  expect(await watched(lab, `${move} -p aix1,aix2,lin1`, look, 1800)).toEqual(well);
+  expect(waits).toBe(1);
   expect(await states(lab, 'frame2')).toMatchObject({ aix1: 'Running', aix2: 'Running', lin1: 'Running' });
 });
 

@@ -1,7 +1,11 @@
+import { callCommand } from '../../../src/cli/call.ts';
 import { processMachine } from '../../../src/cli/process-machine.ts';
+import { registry } from '../../../src/commands/registry.ts';
+import { anchorClock } from '../../../src/state/change.ts';
 import type { Migration, MigrationPhase } from '../../../src/state/frames/migrations.ts';
 import { Lab } from '../../../src/state/lab.ts';
-import type { TestLab } from '../../support/lab.ts';
+import type { Outcome, TestLab } from '../../support/lab.ts';
+import { splitWords } from '../../support/words.ts';
 
 /** Looks into a lab, or changes it, beside the commands. */
 export function inside<Result>(lab: TestLab, work: (open: Lab) => Result): Result {
@@ -52,4 +56,38 @@ export async function reach(lab: TestLab, phase: MigrationPhase): Promise<void> 
     await new Promise((done) => setTimeout(done, 10));
   }
   throw new Error(`no migration reached the phase ${phase}`);
+}
+
+/** Calls a command at the pace step; each time it waits for the clock somebody looks, and the clock goes on. */
+export async function watched(
+  lab: TestLab,
+  line: string,
+  look: () => Promise<void>,
+  seconds = 1,
+): Promise<Outcome> {
+  const [name = '', ...argv] = splitWords(line);
+  const registered = registry[name];
+  if (!registered) throw new Error(`no command ${name}`);
+  const out = { stdout: '', stderr: '' };
+  const into = (stream: 'stderr' | 'stdout') => ({
+    write(text: string) {
+      out[stream] += text;
+    },
+  });
+  const status = await callCommand(name, registered, argv, {
+    stdout: into('stdout'),
+    stderr: into('stderr'),
+    environment: lab.environment(),
+    directory: lab.home,
+    machine: {
+      ...processMachine,
+      self: processMachine.self,
+      async sleep() {
+        await look();
+        inside(lab, (open) => open.update((change) => anchorClock(change, open.now() + seconds)));
+      },
+    },
+    signal: new AbortController().signal,
+  });
+  return { status, ...out };
 }
