@@ -156,6 +156,18 @@ export interface PartitionName {
   readonly lpar_id: number;
 }
 
+/** What tells a partition from the others. */
+export type PartitionKey = Pick<Partition, 'id' | 'lpar_id' | 'name'>;
+
+/** As {@link partitionsOf}, without what few ask for. */
+export function partitionKeysOf(engine: Engine, system: number): PartitionKey[] {
+  return engine.records<PartitionKey>(
+    { id: 'id', name: 'name', lpar_id: 'lpar_id' },
+    'FROM partition WHERE system = ? ORDER BY lpar_id DESC',
+    system,
+  );
+}
+
 /** Names and numbers of the partitions of a system. */
 export function partitionNamesOf(engine: Engine, system: number): PartitionName[] {
   return engine.records<PartitionName>(

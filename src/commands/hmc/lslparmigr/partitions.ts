@@ -4,7 +4,7 @@ import { parseFilter } from '../../../cli/hmc/filter.ts';
 import type { Attribute, AttributeValue } from '../../../format/hmc-csv.ts';
 import type { Engine } from '../../../state/engine.ts';
 import { copied, type Migration, migrationsOf, needsRecovery } from '../../../state/frames/migrations.ts';
-import { type Partition, partitionsOf } from '../../../state/frames/partitions.ts';
+import { type Partition, type PartitionKey, partitionKeysOf } from '../../../state/frames/partitions.ts';
 import { partitionByKey } from '../../../state/frames/servers.ts';
 import { systemByKey } from '../../../state/frames/systems.ts';
 import { printerOf } from '../listing.ts';
@@ -12,7 +12,7 @@ import { partitionFilter, partitionFilters, requireSystem } from '../objects.ts'
 
 /** A partition with its migration, of which its system is the source or the destination. */
 interface Row {
-  readonly partition: Partition;
+  readonly partition: PartitionKey;
   readonly moving: Moving | undefined;
 }
 
@@ -70,7 +70,7 @@ export function printPartitions(args: Arguments, context: Context): number {
   const system = requireSystem(engine, host.name, args.value('m') ?? '');
   const chosen = partitionFilter(engine, system.id, filters);
   const migrations = migrationsOf(engine, system.id);
-  const rows = partitionsOf(engine, system.id)
+  const rows = partitionKeysOf(engine, system.id)
     .filter(({ lpar_id }) => chosen(lpar_id))
     .map((partition): Row => {
       const found = migrations.find(
