@@ -40,7 +40,7 @@ export interface OptionSpec {
 export interface OperandSpec {
   readonly name: string;
   readonly minimum: number;
-  /** Infinity: any number. */
+  /** Infinity: as many as one likes. */
   readonly maximum: number;
   /** What completion offers. */
   readonly of?: 'wpar';

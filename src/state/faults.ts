@@ -11,7 +11,7 @@ export type FaultKind = (typeof faultKinds)[number];
 export interface Fault {
   readonly id: number;
   readonly operation: string;
-  /** Name of the partition; null: any. */
+  /** Name of the partition; null: all. */
   readonly object: string | null;
   readonly at: string;
   /** Of the memory that is copied. */

@@ -38,7 +38,7 @@ export function stillThere(engine: Engine, some: readonly Operation[]): Operatio
 export function settleDeadOwners(change: Change): void {
   const { machine } = change.lab;
   breakOperations(change, deadOperations(change.engine, machine));
-  const migrations = allMigrations(change.engine).filter((each) => needsRecovery(each, machine));
+  const migrations = allMigrations(change.engine).filter((each) => needsRecovery(change.lab, each));
   failMigrations(change, migrations);
   const terminals = change.engine.all<Owner>('SELECT pid, birth FROM terminal WHERE pid <> 0');
   for (const { pid, birth } of terminals.filter((each) => !machine.alive(each)))

@@ -1,23 +1,13 @@
 /** What tests of commands that change partitions share. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { processMachine } from '../../src/cli/process-machine.ts';
 import { Lab } from '../../src/state/lab.ts';
-import { projectRoot } from '../support/bins.ts';
-import { TestLab, temporaryFolder } from '../support/lab.ts';
-import { lines, typed } from './console.ts';
+import type { TestLab } from '../support/lab.ts';
+import { lines, typed, worldBut } from './console.ts';
 
 /** The default world with something else about it. */
 export function defaultBut(...changes: readonly (readonly [string, string])[]): TestLab {
-  let text = readFileSync(join(projectRoot, 'src', 'state', 'worlds', 'default.yaml'), 'utf8');
-  for (const [from, to] of changes) {
-    expect(text).toContain(from);
-    text = text.replace(from, to);
-  }
-  const path = join(temporaryFolder(), 'changed.yaml');
-  writeFileSync(path, text);
-  return new TestLab(path);
+  return worldBut('src/state/worlds/default.yaml', ...changes);
 }
 
 /** Types a line that changes something: it must succeed and say nothing. */

@@ -12,13 +12,21 @@ export function power5(): TestLab {
   return new TestLab(power5World);
 }
 
+/** A world of the project with something else about it. */
+export function worldBut(world: string, ...changes: readonly (readonly [string, string])[]): TestLab {
+  let text = readFileSync(join(projectRoot, world), 'utf8');
+  for (const [from, to] of changes) {
+    expect(text).toContain(from);
+    text = text.replace(from, to);
+  }
+  const path = join(temporaryFolder(), 'changed.yaml');
+  writeFileSync(path, text);
+  return new TestLab(path);
+}
+
 /** The captured system with something else about it. */
 export function changed(from: string, to: string): TestLab {
-  const text = readFileSync(power5World, 'utf8');
-  expect(text).toContain(from);
-  const path = join(temporaryFolder(), 'changed.yaml');
-  writeFileSync(path, text.replace(from, to));
-  return new TestLab(path);
+  return worldBut('test/worlds/p5.yaml', [from, to]);
 }
 
 export const p5 = '9131-52A-6535CCG';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { elementsOf, parseRecord, plainValue, wholeNumber } from '../../src/cli/hmc/input.ts';
+import { elementsOf, parseRecord, plainValue } from '../../src/cli/hmc/input.ts';
 import { fillIn } from '../../src/messages/define.ts';
 import { Failure } from '../../src/messages/failure.ts';
+import { wholeNumber } from '../../src/model/frames/values.ts';
 
 const plain = (name: string, value: string) => ({ name, operator: '=', value });
 

@@ -5,18 +5,11 @@ import { projectRoot } from '../support/bins.ts';
 import { golden } from '../support/golden.ts';
 import { readFields, readRecords } from '../support/hmc-csv.ts';
 import { TestLab, temporaryFolder } from '../support/lab.ts';
-import { complaint, lines, p5, p740, p750, power5, typed } from './console.ts';
+import { complaint, lines, p5, p740, p750, power5, typed, worldBut } from './console.ts';
 
 /** The captured system with something else about it. */
 function changed(...changes: readonly (readonly [string, string])[]): TestLab {
-  let text = readFileSync(join(projectRoot, 'test', 'worlds', 'p5.yaml'), 'utf8');
-  for (const [from, to] of changes) {
-    expect(text).toContain(from);
-    text = text.replace(from, to);
-  }
-  const path = join(temporaryFolder(), 'changed.yaml');
-  writeFileSync(path, text);
-  return new TestLab(path);
+  return worldBut('test/worlds/p5.yaml', ...changes);
 }
 
 describe('captured listings', () => {

@@ -68,25 +68,6 @@ export function refuseUnknown(pairs: readonly InputPair[], known: Iterable<strin
 }
 
 /**
- * A whole number of an attribute.
- * @throws Failure if the value is none, or outside its limits
- */
-export function wholeNumber(
-  pair: Pick<InputPair, 'name' | 'value'>,
-  minimum: number,
-  maximum: number,
-): number {
-  const number = /^\d{1,9}$/.test(pair.value) ? Number(pair.value) : Number.NaN;
-  if (!(number >= minimum && number <= maximum)) throw badValue(pair);
-  return number;
-}
-
-/** What is thrown for a value that an attribute cannot have. */
-export function badValue({ name, value }: Pick<InputPair, 'name' | 'value'>) {
-  return failure(messages.value, { attribute: name, value });
-}
-
-/**
  * Records of `-i` (one) or of the caller's file of `-f` (one a line).
  * @throws Failure if there are none
  */

@@ -13,7 +13,7 @@ import { changeSystem } from './chsyscfg/systems.ts';
 import { helpOption } from './listing.ts';
 import { requireSystem } from './objects.ts';
 import { partitionOptions, requirePartition, systemOption } from './one-partition.ts';
-import { requireProfile } from './records.ts';
+import { dataOptions, requireProfile } from './records.ts';
 
 const noFrames = "parlab's worlds have no managed frames.";
 
@@ -45,16 +45,7 @@ const spec: CommandSpec = {
     },
     systemOption,
     valued('e', 'managed-frame', 'The frame that is changed.', 'document', { refused: noFrames }),
-    valued(
-      'f',
-      'configuration-file',
-      'A file with a record of configuration data in each line.',
-      'document',
-      {
-        path: 'caller',
-      },
-    ),
-    valued('i', 'configuration-data', 'A record of configuration data.', 'document'),
+    ...dataOptions,
     {
       flag: 'o',
       text: 'apply: gives a partition that is not activated the resources of a profile.',

@@ -12,6 +12,7 @@ import * as physical from './lshwres/physical-io.ts';
 import * as processors from './lshwres/processors.ts';
 import * as virtual from './lshwres/virtual-io.ts';
 import { partitionFilter, partitionFilters, requirePartitions, requireSystem } from './objects.ts';
+import { systemOption } from './one-partition.ts';
 
 const notModelled = "parlab's frames have none.";
 
@@ -81,7 +82,7 @@ const spec: CommandSpec = {
         },
       },
     },
-    valued('m', 'managed-system', 'The system, by its name or as tttt-mmm*sssssss.', 'document'),
+    systemOption,
     {
       flag: '-level',
       text: 'Of the system, of partitions, of the pool or of slots.',

@@ -6,6 +6,7 @@ import { isPoweredOn } from '../../model/frames/resources.ts';
 import { type ManagedHere, systemsOf } from '../../state/frames/systems.ts';
 import { helpOption, listSpec, printerOf } from './listing.ts';
 import { requireSystem } from './objects.ts';
+import { systemOption } from './one-partition.ts';
 
 const noPower = "parlab's frames have neither power subsystems nor adapters with code of their own.";
 const noRepository = 'parlab has no repository of firmware.';
@@ -22,7 +23,7 @@ const spec: CommandSpec = {
     'lslic {-m managed-system | -e managed-frame [--allsystems] | -w | -c} [-t {sys | power | syspower | powerfru | sriov}] [-r {ibmwebsite | ftp | sftp | dvd | disk | mountpoint | usb} [-h host] [-u user] [--passwd password] [-k key] [-d directory]] [-F [attribute-names] [--header]] [--help]',
   ],
   options: [
-    valued('m', 'managed-system', 'The system, by its name or as tttt-mmm*sssssss.', 'document'),
+    systemOption,
     flag('w', 'All systems.', 'document'),
     valued('e', 'managed-frame', 'The systems of a frame.', 'document', {
       refused: "parlab's worlds have no managed frames.",

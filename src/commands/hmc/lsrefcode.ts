@@ -8,6 +8,7 @@ import { hmcMessages as messages } from '../../messages/hmc.ts';
 import { referenceCodeListing } from '../../state/frames/listings/partitions.ts';
 import { listOptions, listSpec, printerOf, textPrinterOf } from './listing.ts';
 import { partitionFilters, requirePartitions, requireSystem } from './objects.ts';
+import { systemOption } from './one-partition.ts';
 
 const spec: CommandSpec = {
   ...listSpec,
@@ -23,7 +24,7 @@ const spec: CommandSpec = {
       evidence: 'document',
       argument: { kind: 'value', name: 'resource-type', values: { sys: '', lpar: '' } },
     },
-    valued('m', 'managed-system', 'The system, by its name or as tttt-mmm*sssssss.', 'document'),
+    systemOption,
     {
       flag: 's',
       text: 'The primary (p) or secondary (s) service processor; of systems only.',

@@ -90,7 +90,7 @@ async function setUp(
   const question = `Enter the password for user ${user} on the remote host ${named}: `;
   const password = args.value('-passwd') ?? (await context.ask(question, { hidden: true }));
   if (password === undefined) throw failure(messages.noPassword, { user });
-  // parlab keeps no passwords: any is right, but nobody has an empty one.
+  // parlab keeps no passwords, so each is right, but nobody has an empty one.
   if (password === '') throw failure(messages.wrongPassword, { user, host: named });
   lab.update((change) => {
     if (args.has('g')) forgetTrust(change, host.name);

@@ -35,7 +35,7 @@ import type { Row } from '../../state/insert.ts';
 import { helpOption } from './listing.ts';
 import { requireSystem } from './objects.ts';
 import { partitionOptions, requirePartition, systemOption } from './one-partition.ts';
-import { partitionOfRecord, profileSettings } from './records.ts';
+import { dataOptions, partitionOfRecord, profileSettings } from './records.ts';
 
 const spec: CommandSpec = {
   name: 'mksyscfg',
@@ -57,16 +57,7 @@ const spec: CommandSpec = {
       },
     },
     systemOption,
-    valued(
-      'f',
-      'configuration-file',
-      'A file with a record of configuration data in each line.',
-      'document',
-      {
-        path: 'caller',
-      },
-    ),
-    valued('i', 'configuration-data', 'A record of configuration data.', 'document'),
+    ...dataOptions,
     {
       flag: 'o',
       text: 'save: saves the configuration that a partition has now as a profile.',

@@ -1,5 +1,6 @@
 /** Records of configuration data: the partition and profile that they name, and what they set. */
 import { elementsOf, type InputPair, plainValue, requiredValue } from '../../cli/hmc/input.ts';
+import { type OptionSpec, valued } from '../../cli/spec.ts';
 import { failure } from '../../messages/failure.ts';
 import { inputMessages } from '../../messages/input.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
@@ -9,6 +10,14 @@ import type { Partition } from '../../state/frames/partitions.ts';
 import { findProfile } from '../../state/frames/profile-rows.ts';
 import type { Profile } from '../../state/frames/profiles.ts';
 import { partitionNamed, partitionNumbered } from './one-partition.ts';
+
+/** Where records come from. */
+export const dataOptions: readonly OptionSpec[] = [
+  valued('f', 'configuration-file', 'A file with a record of configuration data in each line.', 'document', {
+    path: 'caller',
+  }),
+  valued('i', 'configuration-data', 'A record of configuration data.', 'document'),
+];
 
 /**
  * The partition that a record names, by its name, its number or both.

@@ -1,8 +1,8 @@
-import { allMigrations, needsRecovery } from '../../state/frames/migrations.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Work } from '../work.ts';
 import { type Move, migrationType } from './facts.ts';
 import { Journey, type Outcome } from './journey.ts';
+import { running } from './limits.ts';
 import type { MoveRequest } from './request.ts';
 
 type Driver = Pick<Work, 'lab' | 'signal'>;
@@ -79,5 +79,5 @@ async function turnOf({ lab, signal }: Driver, open: readonly Journey[]): Promis
 }
 
 function atWork(lab: Lab): number {
-  return allMigrations(lab.engine).filter((each) => !needsRecovery(each, lab.machine)).length;
+  return running(lab.engine, lab.machine).length;
 }

@@ -24,7 +24,7 @@ export function finishMigration(change: Change, migration: Migration): void {
   });
 }
 
-// The movers log it (documented identifier), and vasistat counts what went through them.
+// The movers log it (identifier, label and text are documented, the rest is ours); vasistat counts what went through them.
 function countMovers(change: Change, migration: Migration, mobile: Partition): void {
   for (const [mover, column] of [
     [migration.source_msp, 'sent_bytes'],

@@ -9,7 +9,7 @@ import { moverLink } from './links.ts';
 
 /** Migrations that are on their way: one that waits for its recovery is not. */
 export function running(engine: Engine, machine: Machine): Migration[] {
-  return allMigrations(engine).filter((migration) => !needsRecovery(migration, machine));
+  return allMigrations(engine).filter((migration) => !needsRecovery({ engine, machine }, migration));
 }
 
 /** Those of a system, as source or destination. */

@@ -30,7 +30,7 @@ export function migrationNamed(
  * @returns what is in the way; a return, for a rule that has struck is counted with it
  */
 export function recoverMigration(change: Change, migration: Migration, force: boolean): Told | undefined {
-  if (!needsRecovery(migration, change.lab.machine)) return told(hmcMessages.wrongState, {});
+  if (!needsRecovery(change.lab, migration)) return told(hmcMessages.wrongState, {});
   const servers = serversOf(change, migration);
   const silent = servers.find((server) => !isReachable(server));
   if (silent && !force) return told(messages.noConnection, { partition: silent.name });
@@ -59,7 +59,7 @@ function serversOf(change: Change, migration: Migration): Partition[] {
  * @returns what is in the way
  */
 export function stopMigration(change: Change, migration: Migration): Told | undefined {
-  if (migration.phase === 'resumed' || needsRecovery(migration, change.lab.machine))
+  if (migration.phase === 'resumed' || needsRecovery(change.lab, migration))
     return told(hmcMessages.wrongState, {});
   const objects = [nameOf(change, migration)];
   const fault = strike(change, { operation: 'migrate', objects, at: 'stop' });

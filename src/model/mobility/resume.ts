@@ -112,7 +112,8 @@ function leaveSource(change: Change, mobile: number, migration: Migration, plan:
 
 function logArrival(change: Change, mobile: Partition): void {
   if (!mobile.os_version.startsWith('AIX')) return;
-  // Numbers and texts: captured errpt lines of a client; 60AFC9E5 comes even if the number is the same (documented).
+  // A5E6DB96 is a captured errpt line of a client. That 60AFC9E5 comes even if the number stays, and its label, are
+  // documented; its text, class and resource are ours.
   logError(change, mobile.id, {
     identifier: '60AFC9E5',
     label: 'PARTID_CHANGE',

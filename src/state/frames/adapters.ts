@@ -13,7 +13,7 @@ export type VirtualAdapter = With<{
   readonly kind: AdapterKind;
   readonly required: 0 | 1;
   readonly side: 'client' | 'server' | null;
-  /** Number of the partner on the same system; null: any. */
+  /** Number of the partner on the same system; null: whoever asks (`any`). */
   readonly remote_lpar: number | null;
   readonly remote_name: string | null;
   readonly remote_slot: number | null;

@@ -113,9 +113,16 @@ export function planOf(migration: Migration): MigrationPlan {
   return JSON.parse(migration.plan) as MigrationPlan;
 }
 
-/** It waits for `migrlpar -o r`: it has failed, or the process that drove it is gone. */
-export function needsRecovery(migration: Migration, machine: Machine): boolean {
-  return migration.failed === 1 || !machine.alive(migration);
+/**
+ * It waits for `migrlpar -o r`: it has failed, or the process that drove it is gone. A process may finish and go between the
+ * reading of its row and the look for it, so only a row that is still there after its process has gone counts.
+ */
+export function needsRecovery(
+  { engine, machine }: { readonly engine: Engine; readonly machine: Machine },
+  migration: Migration,
+): boolean {
+  if (migration.failed === 1) return true;
+  return !machine.alive(migration) && migrationOf(engine, migration.partition)?.log === migration.log;
 }
 
 /** Bytes that have gone over and that are left, at a moment of the lab clock; what is left may grow between samples. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { needsRecovery } from '../../../src/state/frames/migrations.ts';
 import { finished, start } from '../../support/bins.ts';
 import { TestLab } from '../../support/lab.ts';
 import { parlabOk, realBin } from '../../support/parlab.ts';
@@ -222,6 +223,10 @@ describe('kill -9 and recovery', () => {
       await reach(lab, phase);
       child.kill('SIGKILL');
       expect(await ended).toMatchObject({ signal: 'SIGKILL' });
+      const [read] = migrations(lab);
+      if (!read) throw new Error('there is no migration');
+      const isFailed = () => inside(lab, (open) => needsRecovery(open, read));
+      expect(isFailed()).toBe(true);
       await parlabOk(lab, 'pace instant');
       expect(facts(lab).wrong).toEqual([]);
       // It blocks a second one until it is recovered.
@@ -232,6 +237,8 @@ describe('kill -9 and recovery', () => {
       expect(again).toMatchObject({ status: 1, stdout: '' });
       expect(again.stderr).toContain('HSCL05DF');
       expect(await typed(lab, 'migrlpar -o r -m frame1 -p aix2')).toEqual(well);
+      // Who has read the row before must not take what has ended meanwhile for a failure.
+      expect(isFailed()).toBe(false);
       expect(facts(lab)).toEqual(before);
       const home = phase === 'resumed' ? 'frame2' : 'frame1';
       expect((await states(lab, home)).aix2).toBe('Running');

@@ -1,16 +1,10 @@
 /** Attributes of a virtual Ethernet adapter, and the rules that they obey together. */
-import {
-  badValue,
-  elementsOf,
-  type InputPair,
-  plainValue,
-  refuseUnknown,
-  wholeNumber,
-} from '../../../cli/hmc/input.ts';
+import { elementsOf, type InputPair, plainValue, refuseUnknown } from '../../../cli/hmc/input.ts';
 import { dlparMessages as messages } from '../../../messages/dlpar.ts';
 import { failure } from '../../../messages/failure.ts';
 import { inputMessages } from '../../../messages/input.ts';
 import { isGeneration } from '../../../model/frames/generations.ts';
+import { badValue, wholeNumber } from '../../../model/frames/values.ts';
 import { usualMac } from '../../../model/frames/virtual-adapters/identities.ts';
 import { adaptersOf, type VirtualAdapter } from '../../../state/frames/adapters.ts';
 import { switchesOf } from '../../../state/frames/systems.ts';

@@ -1,16 +1,10 @@
 /** Attributes of virtual SCSI, Fibre Channel and serial adapters: they have a side and a partner. */
-import {
-  badValue,
-  elementsOf,
-  plainValue,
-  refuseUnknown,
-  requiredValue,
-  wholeNumber,
-} from '../../../cli/hmc/input.ts';
+import { elementsOf, plainValue, refuseUnknown, requiredValue } from '../../../cli/hmc/input.ts';
 import { dlparMessages as messages } from '../../../messages/dlpar.ts';
 import { failure } from '../../../messages/failure.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
+import { badValue, wholeNumber } from '../../../model/frames/values.ts';
 import { adapterIn } from '../../../state/frames/adapters.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
 import { capabilitiesOf } from '../../../state/frames/systems.ts';

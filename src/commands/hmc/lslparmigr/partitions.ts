@@ -83,7 +83,7 @@ export function printPartitions(args: Arguments, context: Context): number {
 
 function movingOf({ engine, host, lab }: Context, system: number, migration: Migration): Moving {
   const isSource = migration.source === system;
-  const failed = needsRecovery(migration, lab.machine);
+  const failed = needsRecovery(lab, migration);
   const starting = migration.phase === 'starting' || migration.phase === 'shell';
   // Movers and bytes come with the copy, and with a migration that has one (recalled samples).
   const copies = migration.type === 'active' && !starting;

@@ -1,18 +1,12 @@
 /** The attributes of `-i` and `-f` (reference: one record, CSV; three ways to quote lists are seen in working scripts). */
 import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
-import {
-  badValue,
-  elementsOf,
-  type InputPair,
-  parseRecord,
-  refuseUnknown,
-  wholeNumber,
-} from '../../../cli/hmc/input.ts';
+import { elementsOf, type InputPair, parseRecord, refuseUnknown } from '../../../cli/hmc/input.ts';
 import { failure } from '../../../messages/failure.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
 import { mobilityMessages as messages } from '../../../messages/mobility.ts';
+import { badValue, wholeNumber } from '../../../model/frames/values.ts';
 import type { MoveData } from '../../../model/mobility/request.ts';
 import { readMapping, readMoverPairs, readSwitches } from './mappings.ts';
 

@@ -1,5 +1,6 @@
 /** The mapping strings of migrlpar: fields between slashes, empty ones counted (reference 2.6). */
-import { badValue, elementsOf, type InputPair } from '../../../cli/hmc/input.ts';
+import { elementsOf, type InputPair } from '../../../cli/hmc/input.ts';
+import { badValue } from '../../../model/frames/values.ts';
 import type { AskedMapping, AskedPair, MoveData, Named } from '../../../model/mobility/request.ts';
 
 /**

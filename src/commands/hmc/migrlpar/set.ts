@@ -1,8 +1,9 @@
 import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
-import { badValue, refuseUnknown, wholeNumber } from '../../../cli/hmc/input.ts';
+import { refuseUnknown } from '../../../cli/hmc/input.ts';
 import { failure } from '../../../messages/failure.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
+import { badValue, wholeNumber } from '../../../model/frames/values.ts';
 import { requireSystem } from '../objects.ts';
 import { onlyRecord } from './data.ts';
 import { namedPartitions } from './partitions.ts';

@@ -12,7 +12,7 @@ export interface AttributeDefinition {
   readonly byDefault: string | ((place: Place) => string);
   /** What the device itself says, where that is more than a default. */
   readonly own?: (device: Device, place: Place) => string;
-  /** undefined: any text. */
+  /** undefined: every text. */
   readonly legal?: Legal;
   /** First levels that have it; a platform that is not named has it always. */
   readonly since?: Readonly<Partial<Record<Platform, string>>>;

@@ -141,8 +141,8 @@ function firmwareFound({ source, dest }: Facts): Found[] {
 
 function migrationFound({ engine, machine, mobile }: Facts): Found[] {
   const migration = migrationOf(engine, mobile.id);
-  if (!migration && !mobile.state.startsWith('Migrating')) return [];
-  const text = migration && needsRecovery(migration, machine) ? texts.unfinished : texts.inProgress;
+  if (!migration) return [];
+  const text = needsRecovery({ engine, machine }, migration) ? texts.unfinished : texts.inProgress;
   return [found(hmcMessages.wrongState, undefined, [fillIn(text.text, { partition: mobile.name })])];
 }
 

@@ -25,7 +25,7 @@ export function migrationsNow(lab: Lab): MigrationNow[] {
       partition: row.name,
       from: row.from_name,
       to: row.to_name,
-      phase: needsRecovery(row, lab.machine) ? 'failed' : row.phase,
+      phase: needsRecovery(lab, row) ? 'failed' : row.phase,
       pid: row.pid,
       since: isoTime(row.started),
     }));
