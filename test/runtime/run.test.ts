@@ -170,7 +170,7 @@ ls ${lab.home} ${lab.directory} /root /work /home/postgres /old /tree 2>/dev/nul
 cat ${lab.home}/secret /etc/shadow 2>/dev/null
 ls -d /proc/[0-9]* | wc -l
 for fd in /proc/*/fd/*; do readlink "$fd"; done 2>/dev/null | grep -e ${lab.home} -e ^/tmp -e ^/work
-cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null | tr '\\0' '\\n' | grep ${lab.home}
+cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null | tr '\\0' '\\n' | grep '[/]${lab.home.slice(1)}'
 ls /proc/1/root/ | tr '\\n' ' '; echo
 for attempt in 'mount -t tmpfs x /mnt' 'umount /usr' 'mount -o remount,rw /usr' 'touch /usr/sbin/x' \\
   'unshare --user true' 'unshare --mount true' 'hostname other' 'mknod /tmp/disk b 8 0' 'nsenter -t 1 -m true' \\
