@@ -18,7 +18,7 @@ const stampFile = join(dist, 'stamp');
 if (
   process.argv.includes('--if-stale') &&
   existsSync(stampFile) &&
-  existsSync(join(root, 'man', 'man1')) &&
+  existsSync(join(root, 'man', 'inside', 'man1')) &&
   readFileSync(stampFile, 'utf8') === stamp
 ) {
   process.exit(0);
@@ -151,7 +151,7 @@ function sourcesHash() {
     )) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (path !== join('man', 'man1')) add(path);
+        if (path !== join('man', 'man1') && path !== join('man', 'inside')) add(path);
       } else hash.update(path).update(readFileSync(join(root, path)));
     }
   };

@@ -1,11 +1,13 @@
 import type { Registered } from '../commands/registry.ts';
 import { Failure, failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
+import { insideOf } from '../runtime/inside.ts';
 import type { Host, Platform } from '../state/hosts.ts';
 import { type Lab, pendingTrees } from '../state/lab.ts';
 import type { Machine } from '../state/machine.ts';
 import { isAnythingDue } from '../state/transitions.ts';
 import { LabTrouble } from '../state/trouble.ts';
+import type { Wpar } from '../state/wpars.ts';
 import { chooseHost, chooseTwin } from './choose-host.ts';
 import type { Context, Output, TypedLines } from './context.ts';
 import { makeContext } from './make-context.ts';
@@ -26,8 +28,12 @@ export interface Caller {
   readonly ask?: Context['ask'];
   /** Runs a program where the caller is; default on this machine. */
   readonly runScript?: Context['runScript'];
-  /** The caller is inside the host: its directory is one of the host's. */
-  readonly inside?: boolean;
+  /** The caller is inside the host, or a WPAR on it: its directory is one of that place's. */
+  readonly fromInside?: boolean;
+  /** Who calls; default the usual user of the platform. */
+  readonly user?: string;
+  /** The WPAR that the caller is in. */
+  readonly wpar?: Wpar;
 }
 
 /** Calls a documented command as a plain shell does. @returns the exit status */
@@ -82,19 +88,21 @@ export async function callOn(
     argv,
     lab,
     host,
-    user: users[host.platform],
+    inside: insideOf(lab),
+    user: caller.user ?? users[host.platform],
     onHost,
     ask: caller.ask ?? (async (question, options) => (await import('./ask.ts')).ask(question, options)),
     openInput: caller.openInput ?? (async () => (await import('./typed-lines.ts')).openTypedLines()),
     runOn: async (other, words, streams) => {
+      const { wpar: _, user: __, ...elsewhere } = caller;
       const [called = '', ...rest] = words;
       const { registeredOn } = await import('../commands/registry.ts');
       const found = registeredOn(called, other.platform);
-      return found && (await callOn(lab, other, called, found, rest, { ...caller, ...streams }, true));
+      return found && (await callOn(lab, other, called, found, rest, { ...elsewhere, ...streams }, true));
     },
     enter: async (wpar, words) => {
       const { loginWish, stay } = await import('../runtime/stay.ts');
-      const wish = loginWish(words, caller.inside !== true);
+      const wish = loginWish(words, caller.fromInside !== true);
       return await stay(lab, { host, wpar }, wish, caller, { callOn, explainTrouble });
     },
     runScript:

@@ -1,4 +1,5 @@
 import type { Message, Values } from '../messages/define.ts';
+import type { Place } from '../model/place.ts';
 import type { Work } from '../model/work.ts';
 import type { Engine } from '../state/engine.ts';
 import type { Host } from '../state/hosts.ts';
@@ -44,6 +45,10 @@ export interface Context extends Work {
   /** The name the command was called by. */
   readonly command: string;
   readonly user: string;
+  /** The WPAR one is in; undefined in the global environment and on other platforms. */
+  readonly wpar: Wpar | undefined;
+  /** Where one is: the host, or the WPAR on it. */
+  readonly place: Place;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -12,8 +12,8 @@ import {
 import { resolve } from 'node:path';
 import { failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
-import { readHostFile, writeHostFile } from '../model/host-tree.ts';
-import type { Host } from '../state/hosts.ts';
+import type { Place } from '../model/place.ts';
+import { readPlaceFile, writePlaceFile } from '../model/tree/files.ts';
 import type { Lab } from '../state/lab.ts';
 import type { FileAccess } from './context.ts';
 
@@ -106,18 +106,18 @@ function writeWhole(path: string, text: string): void {
   }
 }
 
-/** The files of the host one is on. @param directory of the host, where relative paths begin */
-export function hostFiles(lab: Lab, host: Host, directory: string): FileAccess {
+/** The files of the place one is in. @param directory of the place, where relative paths begin */
+export function placeFiles(lab: Lab, place: Place, directory: string): FileAccess {
   return {
-    read: (path) => readHostFile(lab, host, resolve(directory, path)),
+    read: (path) => readPlaceFile(lab, place, resolve(directory, path)),
     write(path, text) {
       try {
-        writeHostFile(lab, host, resolve(directory, path), text);
+        writePlaceFile(lab, place, resolve(directory, path), text);
       } catch (error) {
         throw failure(labMessages.cannotWrite, { path, why: reason(error) });
       }
     },
     // What a host's own scripts may do arrives with its processes; a declared file is one that is there.
-    isExecutable: (path) => readHostFile(lab, host, resolve(directory, path)) !== undefined,
+    isExecutable: (path) => readPlaceFile(lab, place, resolve(directory, path)) !== undefined,
   };
 }

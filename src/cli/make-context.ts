@@ -1,8 +1,10 @@
 import { refreshTrees } from '../model/host-tree.ts';
+import type { Inside } from '../model/inside.ts';
 import type { Host } from '../state/hosts.ts';
 import type { Lab } from '../state/lab.ts';
+import type { Wpar } from '../state/wpars.ts';
 import type { Context, Output } from './context.ts';
-import { callerFiles, hostFiles } from './files.ts';
+import { callerFiles, placeFiles } from './files.ts';
 import { quoted } from './quote.ts';
 import { messageText } from './run.ts';
 
@@ -13,6 +15,9 @@ export interface Surroundings {
   readonly lab: Lab;
   readonly host: Host;
   readonly user: string;
+  /** The WPAR that the caller is in. */
+  readonly wpar?: Wpar;
+  readonly inside: Inside;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -20,8 +25,8 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** True with `parlab on`: every path is the host's. */
   readonly onHost: boolean;
-  /** The directory is one of the host's. */
-  readonly inside?: boolean;
+  /** The directory is one of the place's. */
+  readonly fromInside?: boolean;
   readonly ask: Context['ask'];
   readonly openInput: Context['openInput'];
   readonly runScript: Context['runScript'];
@@ -30,7 +35,8 @@ export interface Surroundings {
 }
 
 export function makeContext(around: Surroundings): Context {
-  const { lab, host, command } = around;
+  const { lab, host, wpar, command } = around;
+  const location = wpar ? { host, wpar } : { host };
   lab.actAs({ command: [command, ...around.argv].map(quoted).join(' '), host: host.name, user: around.user });
   lab.onCommit = refreshTrees;
   const place = { command, release: host.release };
@@ -42,6 +48,9 @@ export function makeContext(around: Surroundings): Context {
     command,
     lab,
     host,
+    wpar,
+    place: location,
+    inside: around.inside,
     engine: lab.engine,
     user: around.user,
     stdout: around.stdout,
@@ -51,7 +60,7 @@ export function makeContext(around: Surroundings): Context {
     signal: around.signal,
     files: (of) =>
       of === 'host' || around.onHost
-        ? hostFiles(lab, host, around.inside === true ? around.directory : '/')
+        ? placeFiles(lab, location, around.fromInside === true ? around.directory : '/')
         : callerFiles(around.directory),
     ask: around.ask,
     openInput: around.openInput,

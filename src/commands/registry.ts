@@ -1,24 +1,38 @@
 import type { Command } from '../cli/context.ts';
 import type { Platform } from '../state/hosts.ts';
+import { insideRegistry } from './inside.ts';
 
 /** A documented command: where it lives, and how it is loaded when it is called. */
 export interface Registered {
   readonly platform: Platform;
   readonly load: () => Promise<{ readonly command: Command }>;
+  /** It may be called inside a WPAR too, and answers for that; the others manage WPARs, and are refused there. */
+  readonly inWpar?: true;
   /** The command of the same name on another platform, and the words by which one types that one. */
   readonly twin?: Registered & { readonly words?: RegExp };
 }
 
+/** A command by its name, those that only partitions have among them. */
+export function registered(name: string): Registered | undefined {
+  if (Object.hasOwn(registry, name)) return registry[name];
+  return Object.hasOwn(insideRegistry, name) ? insideRegistry[name] : undefined;
+}
+
+/** The names of all documented commands, in order. */
+export function allNames(): string[] {
+  return [...Object.keys(registry), ...Object.keys(insideRegistry)].sort();
+}
+
 /** A command as a host of a platform has it. */
 export function registeredOn(name: string, platform: Platform): Registered | undefined {
-  const found = Object.hasOwn(registry, name) ? registry[name] : undefined;
+  const found = registered(name);
   return found?.platform === platform || !found?.twin
     ? onPlatform(found, platform)
     : onPlatform(found.twin, platform);
 }
 
-function onPlatform(registered: Registered | undefined, platform: Platform): Registered | undefined {
-  return registered?.platform === platform ? registered : undefined;
+function onPlatform(found: Registered | undefined, platform: Platform): Registered | undefined {
+  return found?.platform === platform ? found : undefined;
 }
 
 // AIX stands below a VIO server: the same command on both.

@@ -8,6 +8,8 @@
  *  - The new root is a scaffold of ours, and the tree hangs below it. So all that has power over mounts is executed with
  *    the machine's own loader and libraries, never with files of the tree (`/etc/ld.so.preload`), and links in the tree
  *    lead nowhere but into the scaffold.
+ *  - The scaffold has the machine's own /usr. Our commands are laid over another one, which only the tree has: \`mount\` and
+ *    \`hostname\` there are AIX's.
  *  - The machine's root is detached before anything of the tree is looked at.
  *  - The last step enters another user namespace: mounts, processes and host name belong to the one above, so nobody
  *    inside may change them, whatever capabilities a program there has or gets.
@@ -31,7 +33,7 @@ fail() { exit 125; }
 step scaffold
 mount -n -t tmpfs -o mode=755,size=4m,nosuid,nodev parlab root || fail
 cd root || fail
-mkdir usr proc dev etc tree old || fail
+mkdir usr over proc dev etc tree old || fail
 cp ../init etc/init || fail
 
 step tree
@@ -39,14 +41,15 @@ mount -n -o bind,nosuid,nodev ../tree tree || fail
 [ tree -ef /proc/self/fd/4 ] || fail
 
 step overlay
-mount -n -t overlay -o ro,nosuid,nodev,lowerdir=../usr:/usr parlab usr || fail
+mount -n --rbind /usr usr && mount -n -o remount,bind,ro,nosuid,nodev usr || fail
+mount -n -t overlay -o ro,nosuid,nodev,lowerdir=../usr:/usr parlab over || fail
 for folder in bin sbin lib lib32 lib64 libx32; do
   if [ -L "/$folder" ]; then ln -s "usr/$folder" "$folder" || fail
   elif [ -d "/$folder" ]; then
     mkdir "$folder" && mount -n -o bind,ro,nosuid,nodev "/$folder" "$folder" || fail
   fi
 done
-mount -n -o bind,ro,nosuid,nodev "$node" usr/lib/parlab/node || fail
+mount -n -o bind,ro,nosuid,nodev "$node" over/lib/parlab/node || fail
 if [ -r /etc/ld.so.cache ]; then cp /etc/ld.so.cache etc/ || fail; fi
 
 step dev
@@ -86,7 +89,9 @@ step detach
 umount -n -l /old && rmdir /old || fail
 
 step join
-for folder in usr proc dev opt bin sbin lib lib32 lib64 libx32; do
+mount -n --rbind /over /tree/usr || fail
+[ ! -L /tree/usr ] && [ /over -ef /tree/usr ] || fail
+for folder in proc dev opt bin sbin lib lib32 lib64 libx32; do
   if [ -d "/$folder" ] && [ ! -L "/$folder" ]; then
     mount -n --rbind "/$folder" "/tree/$folder" || fail
     [ ! -L "/tree/$folder" ] && [ "/$folder" -ef "/tree/$folder" ] || fail

@@ -2,7 +2,7 @@ import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { isatty } from 'node:tty';
-import type { Output } from '../cli/context.ts';
+import type { ProgramOutput } from '../model/inside.ts';
 import { openFolder } from '../model/tree/beneath.ts';
 import { enterScript, initScript, shellQuoted } from './enter-script.ts';
 import { type Identities, openIdentities } from './identities.ts';
@@ -15,14 +15,14 @@ export interface Entry {
   readonly tree: string;
   /** The place in it; `/` for the whole. */
   readonly base: string;
-  /** A folder of the tree that is seen as /opt, read-only. */
-  readonly opt: string | undefined;
+  /** A folder of another tree that is seen as /opt, read-only. */
+  readonly opt: { readonly tree: string; readonly base: string } | undefined;
   readonly hostName: string;
   readonly words: readonly string[];
   /** Where its input comes from: what parlab has, a text, or nowhere. */
-  readonly input: 'inherit' | 'none';
-  readonly stdout: Output;
-  readonly stderr: Output;
+  readonly input: 'inherit' | 'none' | number;
+  readonly stdout: ProgramOutput;
+  readonly stderr: ProgramOutput;
   /** Ends it. */
   readonly signal: AbortSignal;
 }
@@ -41,7 +41,7 @@ export async function enter(entry: Entry): Promise<Outcome> {
   const { session } = entry;
   session.write('init', initScript(entry.words), 0o644);
   session.link('tree', `${entry.tree}${entry.base}`);
-  if (entry.opt !== undefined) session.link('opt', `${entry.tree}${entry.opt}`);
+  if (entry.opt !== undefined) session.link('opt', `${entry.opt.tree}${entry.opt.base}`);
   const held: number[] = [];
   const hold = (descriptor: number) => {
     held.push(descriptor);
@@ -58,7 +58,7 @@ export async function enter(entry: Entry): Promise<Outcome> {
     const passed = [
       identities.namespace ?? nothing,
       hold(openFolder(entry.tree, entry.base, 'refuse')),
-      entry.opt === undefined ? nothing : hold(openFolder(entry.tree, entry.opt, 'refuse')),
+      entry.opt === undefined ? nothing : hold(openFolder(entry.opt.tree, entry.opt.base, 'refuse')),
       ...new Array<number>(leaks()).fill(nothing),
     ];
     const status = await ended(start(entry, identities.kind, passed), entry);
@@ -84,7 +84,7 @@ function start(entry: Entry, kind: Identities['kind'], passed: readonly number[]
     SHELL: '/bin/sh',
     TERM: process.env.TERM ?? 'dumb',
   };
-  const stdio = [entry.input === 'inherit' ? 0 : 'ignore', ...outputs(entry), ...passed];
+  const stdio = [inputOf(entry), ...outputs(entry), ...passed];
   if (!atTerminal(entry)) {
     const [program = '', ...argv] = unshare;
     return spawn(program, argv, { env, stdio: stdio as StdioOptions, detached: true });
@@ -98,6 +98,11 @@ function start(entry: Entry, kind: Identities['kind'], passed: readonly number[]
 /** Whether it is to have a terminal: input and output are one. */
 export function atTerminal({ input, stdout }: Pick<Entry, 'input' | 'stdout'>): boolean {
   return input === 'inherit' && stdout.descriptor !== undefined && isatty(0) && isatty(stdout.descriptor);
+}
+
+function inputOf({ input }: Entry): number | 'ignore' {
+  if (typeof input === 'number') return input;
+  return input === 'inherit' ? 0 : 'ignore';
 }
 
 function outputs({ stdout, stderr }: Entry): (number | 'pipe')[] {

@@ -1,28 +1,24 @@
+import { treePath } from '../model/host-tree.ts';
+import type { Place } from '../model/place.ts';
+import { rootOf } from '../model/tree/binds.ts';
 import { clearAside, layHost, layMountPoints, layWpar } from '../model/tree/lay.ts';
 import { aixPath } from '../model/tree/skeleton.ts';
 import { findHost, type Host } from '../state/hosts.ts';
 import type { Lab } from '../state/lab.ts';
-import { findWpar, type Wpar } from '../state/wpars.ts';
+import { findWpar } from '../state/wpars.ts';
 
-/** Where one can be: a host, or a WPAR on it. */
-export interface Place {
-  readonly host: Host;
-  readonly wpar?: Wpar;
+/** A directory in the tree of a host. */
+export interface LaidFolder {
+  /** Root of the host's tree. */
+  readonly tree: string;
+  /** The directory in it. */
+  readonly base: string;
 }
 
 /** The laid tree of a place. */
-export interface Laid {
-  /** Root of the host's tree. */
-  readonly tree: string;
-  /** Root of the place in it. */
-  readonly base: string;
+export interface Laid extends LaidFolder {
   /** What the host lends it as /opt. */
-  readonly opt: string | undefined;
-}
-
-/** What people call it. */
-export function placeName({ host, wpar }: Place): string {
-  return wpar?.name ?? host.name;
+  readonly opt: LaidFolder | undefined;
 }
 
 /** Lays the tree of a place, and what the machine needs in it. @throws the system's errors, LabTrouble */
@@ -40,9 +36,11 @@ function layHeld(lab: Lab, place: Place): Laid {
   const tree = layHost(lab, host);
   layMountPoints(tree);
   if (!wpar) return { tree, base: '/', opt: undefined };
-  const base = layWpar(lab, host, wpar);
-  layMountPoints(tree, base);
-  return { tree, base, opt: wpar.private_usr === 1 ? undefined : '/opt' };
+  layWpar(lab, host, wpar);
+  const root = rootOf(lab.engine, { host, wpar });
+  const own = { tree: treePath(lab, root.host, '/').replace(/\/$/, ''), base: root.path };
+  layMountPoints(own.tree, own.base);
+  return { ...own, opt: wpar.private_usr === 1 ? undefined : { tree, base: '/opt' } };
 }
 
 /** All that a program inside finds in its environment: nothing of the caller's but the kind of terminal. */

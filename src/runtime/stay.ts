@@ -2,16 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Caller, callOn, explainTrouble } from '../cli/call.ts';
 import { messageText } from '../cli/run.ts';
-import { registeredOn, registry } from '../commands/registry.ts';
+import { allNames, registeredOn } from '../commands/registry.ts';
 import { failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
 import { runtimeMessages } from '../messages/runtime.ts';
+import type { Place } from '../model/place.ts';
 import { findHost } from '../state/hosts.ts';
 import { Lab } from '../state/lab.ts';
+import { findWpar } from '../state/wpars.ts';
 import { Broker, type Call } from './broker.ts';
 import { type Entry, enter } from './enter.ts';
-import { layPlace, type Place, placeEnvironment, placeName } from './place.ts';
-import { probe, refusedAt } from './probe.ts';
+import { layPlace, placeEnvironment } from './place.ts';
+import { refusal } from './refusal.ts';
 import { Session } from './session.ts';
 
 /** What to do inside. */
@@ -49,18 +51,12 @@ export async function stay(
   caller: Caller,
   hands: Hands,
 ): Promise<number> {
-  const host = place.host.name;
-  const refused = (why: { readonly why: string; readonly remedy: string }) =>
-    failure(runtimeMessages.notHere, { place: placeName(place), host, why: why.why, remedy: why.remedy });
-  if (process.platform !== 'linux') {
-    const ability = probe();
-    if (!ability.able) throw refused(ability);
-  }
+  if (process.platform !== 'linux') throw refusal(place);
   const laid = layPlace(lab, place);
   const session = Session.open(lab.directory, lab.machine);
   const broker = new Broker((call) => answer(lab.directory, place, call, caller, hands));
   try {
-    session.layCommands(Object.keys(registry).filter((name) => registeredOn(name, place.host.platform)));
+    session.layCommands(allNames().filter((name) => registeredOn(name, place.host.platform)));
     session.laySystem(shellOf());
     for (const [name, text] of Object.entries(wish.lent ?? {})) session.write(`script/${name}`, text, 0o755);
     await broker.listen(session.socket);
@@ -68,7 +64,7 @@ export async function stay(
     const outcome = await enter({
       ...laid,
       session,
-      hostName: place.wpar?.hostname ?? host,
+      hostName: place.wpar?.hostname ?? place.host.name,
       words: ['/usr/bin/env', '-i', ...placeEnvironment(place, caller.environment.TERM), ...wish.words],
       input: wish.input,
       stdout: caller.stdout,
@@ -76,8 +72,7 @@ export async function stay(
       signal: caller.signal,
     });
     if (outcome.entered) return outcome.status;
-    const ability = probe();
-    throw refused(ability.able ? refusedAt(outcome.step) : ability);
+    throw refusal(place, outcome.step);
   } finally {
     broker.close();
     session.close();
@@ -132,10 +127,6 @@ async function answer(
   const { name } = call;
   const { release } = place.host;
   try {
-    if (place.wpar) {
-      call.stderr.write(messageText(runtimeMessages.notInside, undefined, { command: name, release }));
-      return 1;
-    }
     const lab = Lab.open(directory, around.machine);
     try {
       const host = findHost(lab.engine, place.host.name);
@@ -145,7 +136,12 @@ async function answer(
         call.stderr.write(messageText(labMessages.notOnHost, { name }, { command: name, release }));
         return labMessages.notOnHost.status;
       }
-      const caller = { ...call, machine: around.machine, directory: call.directory, inside: true };
+      if (place.wpar && registered.inWpar !== true) {
+        call.stderr.write(messageText(runtimeMessages.notInside, undefined, { command: name, release }));
+        return 1;
+      }
+      const wpar = place.wpar && findWpar(lab.engine, host.name, place.wpar.name);
+      const caller = { ...call, machine: around.machine, fromInside: true, ...(wpar ? { wpar } : {}) };
       return await hands.callOn(lab, host, name, registered, call.argv, caller, true);
     } finally {
       lab.close();

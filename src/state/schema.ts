@@ -1,12 +1,13 @@
 import { workloadPartitions } from './migrations/1-workload-partitions.ts';
 import { frames } from './migrations/2-frames.ts';
 import { mobility } from './migrations/3-mobility.ts';
+import { inside } from './migrations/4-inside.ts';
 
 /**
  * Step n brings a lab from schema n to n + 1. Published steps are never edited: an older lab walks the rest of them
  * when it is next written.
  */
-export const migrations: readonly string[] = [workloadPartitions, frames, mobility];
+export const migrations: readonly string[] = [workloadPartitions, frames, mobility, inside];
 
 /** The schema this program writes; a lab with a higher one was written by a newer parlab and is refused. */
 export const schemaVersion = migrations.length;
@@ -60,6 +61,8 @@ export const worldTables: readonly string[] = [
   'migration',
   'transition',
   'terminal',
+  'holder',
+  'mounted',
   'trusted_console',
   'authorized_key',
   'error_log',

@@ -133,6 +133,14 @@ export function findWpar(engine: Engine, host: string, name: string): Wpar | und
   return engine.get<Wpar>('SELECT * FROM wpar WHERE host = ? AND name = ?', host, name);
 }
 
+/** System WPARs of a host whose file systems are mounted. */
+export function listRunning(engine: Engine, host: string): Wpar[] {
+  return engine.all<Wpar>(
+    "SELECT * FROM wpar WHERE host = ? AND type = 'S' AND state NOT IN ('D', 'B', 'E') ORDER BY name",
+    host,
+  );
+}
+
 export function operationOn(engine: Engine, wpar: number): Operation | undefined {
   return engine.get<Operation>('SELECT * FROM operation WHERE wpar = ?', wpar);
 }

@@ -3,6 +3,7 @@ import { makeContext } from '../../src/cli/make-context.ts';
 import { processMachine } from '../../src/cli/process-machine.ts';
 import { runCommand } from '../../src/cli/run.ts';
 import { command } from '../../src/commands/aix/chwpar.ts';
+import { insideOf } from '../../src/runtime/inside.ts';
 import { findHost } from '../../src/state/hosts.ts';
 import { Lab } from '../../src/state/lab.ts';
 import type { TestLab } from '../support/lab.ts';
@@ -33,6 +34,7 @@ describe('-P', () => {
         environment: {},
         directory: lab.home,
         signal: new AbortController().signal,
+        inside: insideOf(opened),
         onHost: false,
         ask: async () => waiting.shift(),
         runOn: async () => undefined,

@@ -1,7 +1,7 @@
 import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { registry } from '../../src/commands/registry.ts';
+import { allNames, registered } from '../../src/commands/registry.ts';
 import type { Message } from '../../src/messages/define.ts';
 import { projectRoot, run } from '../support/bins.ts';
 import { temporaryFolder } from '../support/lab.ts';
@@ -71,13 +71,13 @@ describe('evidence', () => {
     expect(numbered.filter(({ evidence }) => evidence === 'ours')).toEqual([]);
   });
 
-  test.each(Object.keys(registry))('%s: its flags, and no message of another command', async (command) => {
+  test.each(allNames())('%s: its flags, and no message of another command', async (command) => {
     const data = await parlabJson<EvidenceData>(noLab(), `evidence ${command}`);
     expect(sum(data.counts)).toBe(data.messages.length + (data.flags?.length ?? 0));
     // Some commands of VIO servers have no flags at all.
-    const spec = (await registry[command]?.load())?.command.spec;
+    const spec = (await registered(command)?.load())?.command.spec;
     expect(data.flags?.length).toBeGreaterThanOrEqual(spec?.options.length ?? 1);
-    const others = Object.keys(registry).filter((each) => each !== command);
+    const others = allNames().filter((each) => each !== command);
     for (const { name, text } of data.messages) {
       expect(name).not.toMatch(/^parlab\./);
       for (const other of others) expect(text.startsWith(`${other}:`), name).toBe(false);
@@ -105,8 +105,9 @@ describe('coverage', () => {
     }
     const listed = new Set(data.flags.map(({ command, platform, flag }) => `${command} ${platform} ${flag}`));
     expect(listed.size).toBe(data.flags.length);
-    for (const [name, registered] of Object.entries(registry)) {
-      const { spec } = (await registered.load()).command;
+    for (const name of allNames()) {
+      const spec = (await registered(name)?.load())?.command.spec;
+      if (!spec) throw new Error(`no spec of ${name}`);
       const own = data.flags
         .filter((each) => each.command === name && each.platform === spec.platform)
         .map((each) => each.flag);
@@ -128,7 +129,7 @@ describe('coverage', () => {
     }
     expect(await parlabOk(place, 'coverage')).toMatch(
       new RegExp(
-        `[^\\n]\\n\\n${data.flags.length} documented flags of ${Object.keys(registry).length} commands: ${data.works} work, ${data.refused} refused\\.\\n$`,
+        `[^\\n]\\n\\n${data.flags.length} documented flags of ${allNames().length} commands: ${data.works} work, ${data.refused} refused\\.\\n$`,
       ),
     );
   });

@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { subcommands } from '../../src/commands/lab/parlab/list.ts';
-import { registry } from '../../src/commands/registry.ts';
+import { allNames, registered, registry } from '../../src/commands/registry.ts';
 import { bold } from '../../src/manual/roff.ts';
-import { makePage, pageNames } from '../../src/manual/write.ts';
+import { makePage, manualFolder, pageNames } from '../../src/manual/write.ts';
 import { projectRoot, shellEnvironment } from '../support/bins.ts';
 
 const names = pageNames(projectRoot);
+const bins = [...Object.keys(registry), 'parlab'];
+const fileOf = (name: string) =>
+  join(manualFolder(projectRoot, bins.includes(name) ? 'bin' : 'inside'), `${name}.1`);
 
 function works(program: string, ...argv: string[]): boolean {
   return spawnSync(program, argv, { stdio: 'ignore' }).status === 0;
@@ -19,26 +22,23 @@ function chapterOf(page: string, title: string): string {
 }
 
 test('every command has a page, and every page a command', () => {
-  expect(names).toEqual([...Object.keys(registry), 'parlab'].sort());
+  expect(names).toEqual([...allNames(), 'parlab'].sort());
 });
 
-test.each(Object.keys(registry))(
-  'the page of %s has every option, status and refusal of its spec',
-  async (name) => {
-    const spec = (await registry[name]?.load())?.command.spec;
-    if (!spec) throw new Error(`no spec of ${name}`);
-    const page = await makePage(projectRoot, name, '0');
-    for (const option of spec.options) {
-      const chapter = option.refused === undefined ? 'OPTIONS' : 'NOT SUPPORTED';
-      expect(chapterOf(page, chapter)).toContain(`.TP\n${bold(`-${option.flag}`)}`);
-    }
-    for (const option of spec.alternative?.options ?? [])
-      expect(page.split('.SS "With')[1]).toContain(`.TP\n${bold(`-${option.flag}`)}`);
-    for (const status of [...Object.keys(spec.statuses), ...(spec.platform === 'aix' ? ['2'] : [])])
-      expect(page).toContain(`.TP\n\\fB${status}\\fR\n`);
-    expect(page).toContain(`\n${name} \\- ${spec.purpose.replaceAll('-', '\\-')}\n`);
-  },
-);
+test.each(allNames())('the page of %s has every option, status and refusal of its spec', async (name) => {
+  const spec = (await registered(name)?.load())?.command.spec;
+  if (!spec) throw new Error(`no spec of ${name}`);
+  const page = await makePage(projectRoot, name, '0');
+  for (const option of spec.options) {
+    const chapter = option.refused === undefined ? 'OPTIONS' : 'NOT SUPPORTED';
+    expect(chapterOf(page, chapter)).toContain(`.TP\n${bold(`-${option.flag}`)}`);
+  }
+  for (const option of spec.alternative?.options ?? [])
+    expect(page.split('.SS "With')[1]).toContain(`.TP\n${bold(`-${option.flag}`)}`);
+  for (const status of [...Object.keys(spec.statuses), ...(spec.platform === 'aix' ? ['2'] : [])])
+    expect(page).toContain(`.TP\n\\fB${status}\\fR\n`);
+  expect(page).toContain(`\n${name} \\- ${spec.purpose.replaceAll('-', '\\-')}\n`);
+});
 
 test('the page of parlab has every subcommand', async () => {
   const page = await makePage(projectRoot, 'parlab', '0');
@@ -49,7 +49,7 @@ test('the page of parlab has every subcommand', async () => {
 test('the build has written what the sources say', async () => {
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
   for (const name of names) {
-    const built = readFileSync(join(projectRoot, 'man', 'man1', `${name}.1`), 'utf8');
+    const built = readFileSync(fileOf(name), 'utf8');
     expect(built).toBe(await makePage(projectRoot, name, version));
   }
 });
@@ -60,7 +60,7 @@ if (!hasMan)
 
 describe.skipIf(!hasMan)('man', () => {
   test.each(names)('formats %s without a warning', (name) => {
-    const page = join('man', 'man1', `${name}.1`);
+    const page = fileOf(name);
     const shown = spawnSync('man', ['--warnings', '-l', page], {
       cwd: projectRoot,
       encoding: 'utf8',
@@ -70,7 +70,7 @@ describe.skipIf(!hasMan)('man', () => {
     expect(shown.stdout).toContain('NAME\n');
   });
 
-  test.each(names)('finds %s beside the bin on PATH', (name) => {
+  test.each(bins)('finds %s beside the bin on PATH', (name) => {
     const found = execFileSync('man', ['-w', name], {
       encoding: 'utf8',
       env: shellEnvironment({ MANPATH: '' }),
@@ -79,14 +79,10 @@ describe.skipIf(!hasMan)('man', () => {
   });
 
   test.skipIf(!works('lexgrog', '--version'))('whatis can read the purpose of each', () => {
-    const read = execFileSync(
-      'lexgrog',
-      names.map((name) => join('man', 'man1', `${name}.1`)),
-      {
-        cwd: projectRoot,
-        encoding: 'utf8',
-      },
-    );
+    const read = execFileSync('lexgrog', names.map(fileOf), {
+      cwd: projectRoot,
+      encoding: 'utf8',
+    });
     for (const name of names) expect(read).toContain(`"${name} - `);
   });
 });

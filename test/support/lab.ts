@@ -8,9 +8,10 @@ import { chooseHost } from '../../src/cli/choose-host.ts';
 import type { TypedLines } from '../../src/cli/context.ts';
 import { makeLab } from '../../src/cli/make-lab.ts';
 import { processMachine } from '../../src/cli/process-machine.ts';
-import { registry } from '../../src/commands/registry.ts';
+import { registered } from '../../src/commands/registry.ts';
 import { Lab } from '../../src/state/lab.ts';
 import { worldTables } from '../../src/state/schema.ts';
+import { findWpar } from '../../src/state/wpars.ts';
 
 /** What a command did: always all three, so that silence is asserted too. */
 export interface Outcome {
@@ -70,6 +71,8 @@ export class TestLab {
   host: string | undefined;
   /** As with `parlab on`: every path is the host's. */
   onHost = false;
+  /** The WPAR on that host that one is in. */
+  wpar: string | undefined;
   /** Lines of the standard input, until its end; or somebody who types nothing and stays. */
   typed: readonly string[] | 'silence' = [];
 
@@ -107,21 +110,24 @@ export class TestLab {
       signal: new AbortController().signal,
       openInput: async () => inputOf(this.typed),
     };
-    const registered = registry[name];
-    if (!registered) throw new Error(`no command ${name}`);
-    const status = this.onHost
-      ? await this.#callOnHost(name, argv, caller)
-      : await callCommand(name, registered, argv, caller);
+    const found = registered(name);
+    if (!found) throw new Error(`no command ${name}`);
+    const status =
+      this.onHost || this.wpar !== undefined
+        ? await this.#callOnHost(name, argv, caller)
+        : await callCommand(name, found, argv, caller);
     return { status, stdout, stderr };
   }
 
   async #callOnHost(name: string, argv: readonly string[], caller: Caller): Promise<number> {
-    const registered = registry[name];
-    if (!registered) throw new Error(`no command ${name}`);
+    const found = registered(name);
+    if (!found) throw new Error(`no command ${name}`);
     const lab = Lab.open(this.directory, processMachine);
     try {
-      const host = chooseHost(lab, registered.platform, this.host);
-      return await callOn(lab, host, name, registered, argv, caller, true);
+      const host = chooseHost(lab, found.platform, this.host);
+      const wpar = this.wpar === undefined ? undefined : findWpar(lab.engine, host.name, this.wpar);
+      const inside = wpar ? { ...caller, wpar, directory: '/', fromInside: true } : caller;
+      return await callOn(lab, host, name, found, argv, inside, true);
     } finally {
       lab.close();
     }

@@ -9,13 +9,15 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { findHost, type Host } from '../../state/hosts.ts';
+import type { Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
 import { removeFolder } from '../../state/remove-folder.ts';
 import type { Wpar, WparDetails } from '../../state/wpars.ts';
 import { layTree, treePath } from '../host-tree.ts';
+import type { Place } from '../place.ts';
 import { globalPath } from '../wpar/paths.ts';
 import { beneath, own, writeBeneath } from './beneath.ts';
+import { bindsOf, locate, type Spot } from './binds.ts';
 import {
   hostFolders,
   type Resident,
@@ -34,27 +36,26 @@ export function layHost(lab: Lab, host: Host): string {
   layTree(lab, host);
   const resident = { host: host.name, hostName: host.name, release: host.release };
   if (!exists(join(root, 'usr'))) {
-    layFolders(root, [...skeletonFolders, ...(host.platform === 'aix' ? hostFolders : [])]);
-    layFolders(root, ownFolders(lab, host));
-    layFiles(lab, root, resident);
+    const there = (path: string): Spotted => ({ root, path });
+    layFolders(there, [...skeletonFolders, ...(host.platform === 'aix' ? hostFolders : [])]);
+    layFolders(there, ownFolders(lab, host));
+    layFiles(lab, there, resident);
   }
   return root;
 }
 
-/**
- * Lays the tree of a WPAR, below its host's.
- * @returns its root as a path of the host
- */
-export function layWpar(lab: Lab, host: Host, wpar: Wpar): string {
+/** Lays the tree of a WPAR: below its host's, and in those of its NFS servers. */
+export function layWpar(lab: Lab, host: Host, wpar: Wpar): void {
   const hostRoot = layHost(lab, host);
-  const base = globalPath(wpar, '/');
   const details = JSON.parse(wpar.details) as WparDetails;
-  if (details.treeLaid === true) return base;
-  // What a WPAR of this name, removed since, has left there is not this one's.
-  if (wpar.preserve !== 1) putAside(lab, hostRoot, base);
-  layFolders(hostRoot, skeletonFolders, base);
+  if (details.treeLaid === true) return;
+  // What a WPAR of this name, removed since, has left there is not this one's. An NFS server keeps what it has.
+  if (wpar.preserve !== 1) putAside(lab, hostRoot, globalPath(wpar, '/'));
+  const there = (path: string): Spotted => spotted(lab, locate(lab.engine, { host, wpar }, path));
+  for (const { source } of bindsOf(lab.engine, { host, wpar })) layHost(lab, source.host);
+  layFolders(there, [{ path: '/', mode: 0o755 }, ...skeletonFolders]);
   const resident = { host: host.name, hostName: wpar.hostname, release: host.release, wpar: wpar.id };
-  layFiles(lab, hostRoot, resident, base);
+  layFiles(lab, there, resident);
   lab.update(({ engine }) => {
     engine.run(
       'UPDATE wpar SET details = ? WHERE id = ?',
@@ -62,14 +63,28 @@ export function layWpar(lab: Lab, host: Host, wpar: Wpar): string {
       wpar.id,
     );
   });
-  return base;
+}
+
+/** A path below the root of a laid tree. */
+interface Spotted {
+  readonly root: string;
+  readonly path: string;
+}
+
+function spotted(lab: Lab, { host, path }: Spot): Spotted {
+  return { root: treePath(lab, host, '/').replace(/\/$/, ''), path };
 }
 
 /** The text that a file has in a new tree; undefined if a new tree has no such file. */
-export function newText(lab: Lab, hostName: string, path: string): string | undefined {
-  const host = findHost(lab.engine, hostName);
+export function newText(lab: Lab, { host, wpar }: Place, path: string): string | undefined {
   const text = Object.hasOwn(skeletonFiles, path) ? skeletonFiles[path] : undefined;
-  return host && text?.(lab.engine, { host: host.name, hostName: host.name, release: host.release });
+  const { name, release } = host;
+  return text?.(lab.engine, {
+    host: name,
+    hostName: wpar?.hostname ?? name,
+    release,
+    ...(wpar ? { wpar: wpar.id } : {}),
+  });
 }
 
 /** What the machine's programs need beside /usr: folders to mount on, and the links that it has itself. */
@@ -121,9 +136,11 @@ function unfollowed(root: string, path: string, work: (place: string) => void): 
   );
 }
 
-function layFolders(root: string, folders: readonly SkeletonFolder[], base = '/'): void {
-  for (const { path, mode } of folders) {
-    beneath(root, join(base, path), 'make', ({ folder, name }) => {
+function layFolders(there: (path: string) => Spotted, folders: readonly SkeletonFolder[]): void {
+  for (const each of folders) {
+    const { mode } = each;
+    const { root, path } = there(each.path);
+    beneath(root, path, 'make', ({ folder, name }) => {
       const place = `${folder}/${name}`;
       if (lstatSync(place, { throwIfNoEntry: false })) return;
       makeFolder(place, mode);
@@ -137,12 +154,13 @@ function makeFolder(place: string, mode: number): void {
   own(place);
 }
 
-function layFiles(lab: Lab, root: string, resident: Resident, base = '/'): void {
-  for (const [path, text] of Object.entries(skeletonFiles)) {
-    beneath(root, join(base, path), 'make', ({ folder, name }) => {
+function layFiles(lab: Lab, there: (path: string) => Spotted, resident: Resident): void {
+  for (const [file, text] of Object.entries(skeletonFiles)) {
+    const { root, path } = there(file);
+    beneath(root, path, 'make', ({ folder, name }) => {
       if (lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })) return;
-      const mode = path.startsWith('/etc/security/') ? 0o600 : 0o644;
-      writeBeneath(root, join(base, path), text(lab.engine, resident), mode);
+      const mode = file.startsWith('/etc/security/') ? 0o600 : 0o644;
+      writeBeneath(root, path, text(lab.engine, resident), mode);
     });
   }
 }

@@ -175,6 +175,13 @@ const partitions: readonly Comparison[] = [
 ];
 
 const others: readonly Comparison[] = [
+  {
+    table: 'mounted',
+    sql: `SELECT part.directory, part.node, part.device, part.vfs, part.options, part.host,
+      coalesce((SELECT name FROM wpar WHERE wpar.id = part.wpar), '') AS wpar FROM mounted AS part`,
+    part: 'mount on',
+    key: ['directory'],
+  },
   ofHost('trusted_console', { part: 'keys for', key: ['remote', 'user'] }, 'console'),
   ofHost('authorized_key', { part: 'authorized key', key: ['user', 'key'] }, 'console'),
   ofHost('device_attribute', { part: 'attribute', key: ['device', 'attribute'] }),
@@ -207,6 +214,7 @@ export const comparisons: readonly Comparison[] = [
 export const uncompared: readonly string[] = [
   'meta',
   'operation',
+  'holder',
   'transition',
   'error_log',
   'stale',

@@ -14,6 +14,7 @@ export function goOn(change: Change): void {
   breakOperations(change, change.engine.all<Operation>('SELECT * FROM operation'));
   failMigrations(change, allMigrations(change.engine));
   change.engine.run('DELETE FROM terminal WHERE pid <> 0');
+  change.engine.run('DELETE FROM holder');
 }
 
 /** Makes the database of a snapshot one that many processes can use. */

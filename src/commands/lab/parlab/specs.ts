@@ -1,10 +1,10 @@
 import type { CommandSpec, OptionSpec } from '../../../cli/spec.ts';
 import { failure } from '../../../messages/failure.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
-import { registry } from '../../registry.ts';
+import { allNames, registered } from '../../registry.ts';
 
 /** The names of all documented commands. */
-export const commandNames: readonly string[] = Object.keys(registry).sort();
+export const commandNames: readonly string[] = allNames();
 
 /**
  * The specs of the documented commands by name; a name that exists on two platforms has two.
@@ -12,12 +12,12 @@ export const commandNames: readonly string[] = Object.keys(registry).sort();
  * @throws Failure if there is no such command
  */
 export async function loadSpecs(name?: string): Promise<CommandSpec[]> {
-  if (name !== undefined && !Object.hasOwn(registry, name)) {
+  if (name !== undefined && !registered(name)) {
     throw failure(parlabMessages.unknownCommand, { name, commands: commandNames.join(', ') });
   }
   const names = name === undefined ? commandNames : [name];
-  const registered = names.flatMap((each) => {
-    const found = registry[each];
+  const platforms = names.flatMap((each) => {
+    const found = registered(each);
     if (!found) throw new Error(`no command ${each}`);
     // One command on both platforms has one spec.
     return found.twin && found.twin.load !== found.load
@@ -28,7 +28,7 @@ export async function loadSpecs(name?: string): Promise<CommandSpec[]> {
       : [{ each, found }];
   });
   return await Promise.all(
-    registered.map(async ({ each, found }) => {
+    platforms.map(async ({ each, found }) => {
       const { spec } = (await found.load()).command;
       // Several names may lead to one command.
       return spec.name === each ? spec : { ...spec, name: each };

@@ -29,7 +29,7 @@ function compareFile(before: Lab, then: Host, after: Lab, now: Host, path: strin
 
 // What a new tree has is no change, wherever it is laid.
 function fileOf(lab: Lab, host: Host, path: string): string | undefined {
-  return readHostFile(lab, host, path) ?? (host.laid === 0 ? newText(lab, host.name, path) : undefined);
+  return readHostFile(lab, host, path) ?? (host.laid === 0 ? newText(lab, { host }, path) : undefined);
 }
 
 // NAME.cf is written from the state, which is compared itself.

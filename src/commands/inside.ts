@@ -1,0 +1,9 @@
+import type { Registered } from './registry.ts';
+
+/**
+ * Commands that every Unix has: they exist inside hosts and WPARs, and by `parlab on`; no bin puts them into anybody's own
+ * PATH.
+ */
+export const insideRegistry: Readonly<Record<string, Registered>> = {
+  hostname: { platform: 'aix', inWpar: true, load: () => import('./aix/hostname.ts') },
+};

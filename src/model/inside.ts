@@ -1,0 +1,61 @@
+import type { Place } from './place.ts';
+
+/** A real program that runs in a partition now. */
+export interface RealProcess {
+  /** Its number in the partition. */
+  readonly pid: number;
+  /** Number of its parent there; 0 if it was started from outside. */
+  readonly parent: number;
+  /** Id of its user there. */
+  readonly user: number;
+  /** R, S, D, T, Z as Linux says it. */
+  readonly state: string;
+  /** Real milliseconds since 1970. */
+  readonly started: number;
+  /** Seconds of processor time. */
+  readonly seconds: number;
+  /** `pts/0`; undefined without a terminal of the partition. */
+  readonly terminal: string | undefined;
+  /** Its words; of a process without any, its name. */
+  readonly words: readonly string[];
+  /** It was started from a clogin, or by what was. */
+  readonly clogin: boolean;
+}
+
+/** Where the output of a program goes; a descriptor of the caller is handed on as it is. */
+export interface ProgramOutput {
+  write(text: string): void;
+  readonly descriptor?: number;
+}
+
+/** A program to run in a place. */
+export interface Program {
+  /** The program and its words. Absolute paths are those of the place. */
+  readonly words: readonly string[];
+  /** `none`, the caller's standard input, or a descriptor of this process. */
+  readonly input: 'inherit' | 'none' | number;
+  readonly stdout: ProgramOutput;
+  readonly stderr: ProgramOutput;
+  readonly signal: AbortSignal;
+  /** Files lent to it: in `/dev/.parlab/script`, by their names. */
+  readonly lent?: Readonly<Record<string, Buffer>>;
+}
+
+/**
+ * What is real in partitions: programs and mounts. Where the machine has no namespaces there are none: lists are empty,
+ * and running something is refused with the reason.
+ */
+export interface Inside {
+  /** The real programs of a place; of a host, without those of its WPARs. */
+  processes(place: Place): Promise<readonly RealProcess[]>;
+  /**
+   * Runs a program beside whatever runs in a place, in namespaces of its own over the same files: it sees no other process,
+   * and the place need not be active. For work on files of a place: archives.
+   * @returns its exit status. @throws Failure where the machine does not allow it: nothing ran then
+   */
+  runAside(place: Place, program: Program): Promise<number>;
+  /** Makes the mounts of a place that runs what the state says; a place where nothing runs gets them later. */
+  remount(place: Place): Promise<void>;
+  /** Ends all that runs in a place. */
+  end(place: Place): Promise<void>;
+}

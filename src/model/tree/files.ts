@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import type { Lab } from '../../state/lab.ts';
+import type { WparDetails } from '../../state/wpars.ts';
+import { readHostFile, treePath, writeHostFile } from '../host-tree.ts';
+import type { Place } from '../place.ts';
+import { readBeneath, writeBeneath } from './beneath.ts';
+import { locate } from './binds.ts';
+import { layWpar, newText } from './lay.ts';
+
+/** Whether the files of a place stand on disk; until then they are what a new tree has. */
+export function isLaid({ host, wpar }: Place): boolean {
+  return wpar ? (JSON.parse(wpar.details) as WparDetails).treeLaid === true : host.laid === 1;
+}
+
+/**
+ * The text of a file as somebody in the place reads it, over NFS mounts too.
+ * @param path absolute
+ * @returns undefined if there is none, or it is no plain file
+ */
+export function readPlaceFile(lab: Lab, place: Place, path: string): string | undefined {
+  const spot = locate(lab.engine, place, path);
+  if (!place.wpar && spot.host.name === place.host.name) {
+    return (
+      readHostFile(lab, place.host, path) ?? (hasSkeleton(lab, place) ? undefined : newText(lab, place, path))
+    );
+  }
+  if (place.wpar && !isLaid(place)) return newText(lab, place, path);
+  return readBeneath(treePath(lab, spot.host, '/'), spot.path);
+}
+
+// Of a host whose files were edited, but where nobody has been yet, some files stand there and some do not.
+function hasSkeleton(lab: Lab, { host }: Place): boolean {
+  return existsSync(treePath(lab, host, '/usr'));
+}
+
+/** Writes a file as somebody in the place does; its tree is laid first. @throws the system's errors */
+export function writePlaceFile(lab: Lab, place: Place, path: string, text: string, mode?: number): void {
+  const spot = locate(lab.engine, place, path);
+  if (!place.wpar && spot.host.name === place.host.name) {
+    writeHostFile(lab, place.host, path, text);
+    return;
+  }
+  const { host, wpar } = place;
+  if (wpar && !isLaid(place)) lab.update(() => layWpar(lab, host, wpar));
+  writeBeneath(treePath(lab, spot.host, '/'), spot.path, text, mode);
+}
