@@ -58,4 +58,16 @@ export interface Inside {
   remount(place: Place): Promise<void>;
   /** Ends all that runs in a place. */
   end(place: Place): Promise<void>;
+  /** Ends what was started from a clogin, and all that it has started. */
+  endLogins(place: Place): Promise<void>;
+  /** Stops all programs of a place; nothing of it runs until it is thawed. @returns what is stopped */
+  freeze(place: Place): Promise<readonly RealProcess[]>;
+  /** Lets what freeze has stopped go on. */
+  thaw(place: Place): Promise<void>;
+  /** Takes a frozen place out of every view: from now on the ticket stands for it. */
+  park(place: Place, ticket: string): Promise<void>;
+  /** Gives what is parked to another place, still frozen. @returns false if nothing is parked under the ticket any more */
+  claim(ticket: string, place: Place): Promise<boolean>;
+  /** Ends what is parked. */
+  discard(ticket: string): Promise<void>;
 }

@@ -8,5 +8,11 @@ export function insideOf(lab: Lab): Inside {
     runAside: async (place, program) => (await import('./aside.ts')).runAside(lab, place, program),
     remount: async () => {},
     end: async () => {},
+    endLogins: async () => {},
+    freeze: async () => [],
+    thaw: async () => {},
+    park: async () => {},
+    claim: async () => false,
+    discard: async () => {},
   };
 }
