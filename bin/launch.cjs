@@ -61,3 +61,8 @@ async function launch(name) {
 }
 
 module.exports = { launch, load };
+
+// The process that keeps a partition is no command: it is started with this file.
+if (require.main === module && process.argv[2] === 'keeper') {
+  load('keeper').exports.keepPartition(process.argv.slice(3));
+}

@@ -28,6 +28,14 @@ export async function main(name: string, argv: readonly string[]): Promise<void>
   process.exitCode = finalStatus(status, name, stdout, stderr);
 }
 
+/** Keeps a partition: what `bin/launch.cjs keeper LAB HOST [WPAR]` is for. */
+export async function keepPartition([directory = '', host = '', wpar]: readonly string[]): Promise<void> {
+  const { keep } = await import('./runtime/keeper.ts');
+  const { hands } = await import('./commands/lab/parlab/hands.ts');
+  const stdout = new ProcessOutput(1);
+  await keep(directory, [host, wpar], hands, (report) => stdout.write(`${JSON.stringify(report)}\n`));
+}
+
 // A reader that has gone (`| head -1`) is nobody's fault; output that could not be written is.
 function finalStatus(status: number, name: string, stdout: ProcessOutput, stderr: ProcessOutput): number {
   if (stdout.lost === undefined || stdout.lost === 'EPIPE') return status;

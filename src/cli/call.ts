@@ -2,6 +2,7 @@ import type { Registered } from '../commands/registry.ts';
 import { Failure, failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
 import { insideOf } from '../runtime/inside.ts';
+import type { LentStreams } from '../runtime/lent-streams.ts';
 import type { Host, Platform } from '../state/hosts.ts';
 import { type Lab, pendingTrees } from '../state/lab.ts';
 import type { Machine } from '../state/machine.ts';
@@ -32,6 +33,8 @@ export interface Caller {
   readonly fromInside?: boolean;
   /** Who calls; default the usual user of the platform. */
   readonly user?: string;
+  /** Opens the caller's streams for a program that is started in its place; default those of the process. */
+  readonly lendStreams?: () => LentStreams;
   /** The WPAR that the caller is in. */
   readonly wpar?: Wpar;
 }
@@ -101,9 +104,8 @@ export async function callOn(
       return found && (await callOn(lab, other, called, found, rest, { ...elsewhere, ...streams }, true));
     },
     enter: async (wpar, words) => {
-      const { loginWish, stay } = await import('../runtime/stay.ts');
-      const wish = loginWish(words, caller.fromInside !== true);
-      return await stay(lab, { host, wpar }, wish, caller, { callOn, explainTrouble });
+      const { cloginWish, stay } = await import('../runtime/stay.ts');
+      return await stay(lab, { host, wpar }, cloginWish(words), caller);
     },
     runScript:
       caller.runScript ??

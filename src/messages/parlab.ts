@@ -12,6 +12,14 @@ export const parlabMessages = defineMessages('parlab', {
     text: '{command}: The lab has no host called {host}; "parlab hosts" lists them.',
     ...ours,
   },
+  unknownPlace: {
+    text: '{command}: The lab has no host and no workload partition called {place}.',
+    ...ours,
+  },
+  severalPlaces: {
+    text: '{command}: Several hosts have a workload partition called {place}: say {places}.',
+    ...ours,
+  },
   noCommands: { text: '{command}: {host} is an NFS server: no command acts on it.', ...ours },
   badPace: {
     text: '{command}: {pace} is no pace; it is instant, step or a factor of real time such as 60x.',

@@ -18,13 +18,14 @@ export const runtimeMessages = defineMessages('runtime', {
     evidence: 'ours',
     source: 'rule: management commands are refused inside; wording not found',
   },
-  fromOutside: {
-    text: '{command}: A login from inside a host is not supported by parlab yet: name a command, or log in from outside.',
-    ...ours,
-  },
   inUse: {
     text: '{command}: Somebody is inside a host or a WPAR of this lab (process {pids}); leave it first.',
     ...ours,
   },
-  hostGone: { text: '{command}: The lab has no host called {host} any more.', ...ours },
+  noAnswer: { text: '{command}: {place} does not answer: it is not active.', ...ours },
+  noAddress: {
+    text: '{command}: {place} has no network address; from its host, clogin leads there.',
+    ...ours,
+  },
+  placeGone: { text: '{command}: The lab has no such host or workload partition any more.', ...ours },
 });

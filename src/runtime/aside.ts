@@ -2,6 +2,7 @@ import type { Program } from '../model/inside.ts';
 import type { Place } from '../model/place.ts';
 import type { Lab } from '../state/lab.ts';
 import { enter } from './enter.ts';
+import { runningInit } from './enter-script.ts';
 import { layPlace, placeEnvironment } from './place.ts';
 import { refusal } from './refusal.ts';
 import { Session } from './session.ts';
@@ -15,18 +16,15 @@ export async function runAside(lab: Lab, place: Place, program: Program): Promis
   const laid = layPlace(lab, place);
   const session = Session.open(lab.directory, lab.machine);
   try {
-    session.layCommands([]);
+    session.layCommands(place);
     // Nobody answers there.
-    session.write('broker', '', 0o600);
+    for (const socket of ['broker', 'user']) session.write(socket, '', 0o600);
     for (const [name, text] of Object.entries(program.lent ?? {}))
       session.write(`script/${name}`, text, 0o755);
-    const outcome = await enter({
-      ...laid,
-      ...program,
-      session,
-      hostName: place.wpar?.hostname ?? place.host.name,
-      words: ['/usr/bin/env', '-i', ...placeEnvironment(place, undefined), ...program.words],
-    });
+    const words = ['/usr/bin/env', '-i', ...placeEnvironment(place, undefined), ...program.words];
+    const hostName = place.wpar?.hostname ?? place.host.name;
+    const entry = { ...laid, session, exports: [], hostName, init: runningInit(words) };
+    const outcome = await enter(entry, program);
     if (outcome.entered) return outcome.status;
     throw refusal(place, outcome.step);
   } finally {

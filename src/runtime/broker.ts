@@ -10,6 +10,8 @@ export interface Call {
   /** Where in the partition the caller is. */
   readonly directory: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Its number inside, as it says. */
+  readonly pid: number;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly signal: AbortSignal;
@@ -17,6 +19,8 @@ export interface Call {
   openInput(): Promise<TypedLines>;
   /** Runs a program inside, where the caller is. @returns its exit status */
   runScript(path: string, args: readonly string[]): Promise<number>;
+  /** What is done when its terminal has another size. */
+  onResize(work: () => void): void;
 }
 
 /** Does the work of a call. @returns the exit status; it does not throw */
@@ -82,6 +86,7 @@ class Conversation {
   #nextLine: ((line: string | undefined) => void) | undefined;
   #answered: ((text: string | undefined) => void) | undefined;
   #ran: ((status: number) => void) | undefined;
+  #resized: (() => void) | undefined;
 
   constructor(socket: Socket, answer: Answer) {
     this.#socket = socket;
@@ -96,8 +101,9 @@ class Conversation {
       void this.#call(said);
     } else if (said.type === 'interrupt') this.#interruption.abort('SIGINT');
     else if (said.type === 'line') this.#typed(said.text ?? undefined);
+    else if (said.type === 'resized') this.#resized?.();
     else if (said.type === 'answer') this.#answered?.(said.text ?? undefined);
-    else this.#ran?.(said.status);
+    else if (said.type === 'ran') this.#ran?.(said.status);
   }
 
   /** The other side has gone. */
@@ -119,12 +125,16 @@ class Conversation {
       argv: said.argv,
       directory: said.directory,
       environment: passed(said.environment),
+      pid: said.pid,
       stdout: output('out'),
       stderr: output('err'),
       signal: this.#interruption.signal,
       ask: (question, { hidden }) => this.#ask(question, hidden),
       openInput: async () => this.#input(),
       runScript: (path, args) => this.#run(path, args),
+      onResize: (work) => {
+        this.#resized = work;
+      },
     });
     this.#say({ type: 'end', status });
     this.#socket.end();

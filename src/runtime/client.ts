@@ -7,12 +7,12 @@ import { createConnection } from 'node:net';
 import { basename } from 'node:path';
 import type { TypedLines } from '../cli/context.ts';
 import { ProcessOutput } from '../cli/process-output.ts';
-import { brokerPath, type FromCommand, LineReader, passedVariables, type ToCommand } from './protocol.ts';
+import { brokerPaths, type FromCommand, LineReader, passedVariables, type ToCommand } from './protocol.ts';
 
 const name = basename(process.argv[1] ?? '');
 const stdout = new ProcessOutput(1);
 const stderr = new ProcessOutput(2);
-const socket = createConnection(brokerPath);
+const socket = createConnection(process.getuid?.() === 0 ? brokerPaths.root : brokerPaths.others);
 let status: number | undefined;
 let lines: TypedLines | undefined;
 
@@ -79,6 +79,7 @@ function directory(): string {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => say({ type: 'interrupt' }));
 }
+process.on('SIGWINCH', () => say({ type: 'resized' }));
 const reader = new LineReader((line) => void hear(JSON.parse(line) as ToCommand));
 socket.setEncoding('utf8');
 socket.on('connect', () =>
@@ -87,6 +88,7 @@ socket.on('connect', () =>
     name,
     argv: process.argv.slice(2),
     directory: directory(),
+    pid: process.pid,
     environment: environment(),
     terminal: stdout.terminal,
     ...(stdout.columns === undefined ? {} : { columns: stdout.columns }),

@@ -1,7 +1,10 @@
+/** All that root inside can do. */
+export const boundingSet = '-all,+chown,+dac_override,+fowner,+fsetid,+kill,+setgid,+setuid,+sys_chroot';
+
 /**
  * What makes the place and goes into it: for /bin/sh, in new mount, process, host name, IPC and network namespaces.
  * `$0` is the folder of the session, `$1` `shifted` (run by root; descriptor 3 is the user namespace to end in) or
- * `own`, `$2` the host name, `$3` the program of node. Descriptor 4 is the partition's tree, 5 the directory that it has
+ * `own`, `$2` the host name, `$3` the program of node, `$4` the number of the next process. Descriptor 4 is the partition's tree, 5 the directory that it has
  * as /opt if the session has one for it.
  *
  * The order is what keeps the machine safe:
@@ -25,7 +28,7 @@ set -u
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 umask 022
 cd "$0" || exit 125
-kind=$1 name=$2 node=$3
+kind=$1 name=$2 node=$3 next=$4
 exec 9>>step || exit 125
 step() { echo "$1" >&9; }
 fail() { exit 125; }
@@ -33,12 +36,18 @@ fail() { exit 125; }
 step scaffold
 mount -n -t tmpfs -o mode=755,size=4m,nosuid,nodev parlab root || fail
 cd root || fail
-mkdir usr over proc dev etc tree old || fail
+mkdir usr over proc dev etc exports tree old || fail
 cp ../init etc/init || fail
 
 step tree
 mount -n -o bind,nosuid,nodev ../tree tree || fail
 [ tree -ef /proc/self/fd/4 ] || fail
+
+step exports
+while read -r number identity; do
+  mkdir "exports/$number" && mount -n -o bind,nosuid,nodev "../export-$number" "exports/$number" || fail
+  [ "$(stat -c %d:%i "exports/$number")" = "$identity" ] || fail
+done < ../exports
 
 step overlay
 mount -n --rbind /usr usr && mount -n -o remount,bind,ro,nosuid,nodev usr || fail
@@ -58,14 +67,14 @@ mkdir dev/pts dev/shm dev/.parlab dev/.parlab/script || fail
 for device in null zero full random urandom tty; do
   : > "dev/$device" && mount -n --bind "/dev/$device" "dev/$device" || fail
 done
-if terminal=$(tty); then
-  : > dev/console && mount -n --bind "$terminal" dev/console || fail
-fi
+: > dev/console && mount -n --bind /dev/null dev/console || fail
 mount -n -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec parlab dev/pts || fail
 mount -n -t tmpfs -o mode=1777,size=64m,nosuid,nodev parlab dev/shm || fail
 ln -s pts/ptmx dev/ptmx && ln -s /proc/self/fd dev/fd || fail
 ln -s /proc/self/fd/0 dev/stdin && ln -s /proc/self/fd/1 dev/stdout && ln -s /proc/self/fd/2 dev/stderr || fail
-: > dev/.parlab/broker && mount -n --bind ../broker dev/.parlab/broker || fail
+for socket in broker user; do
+  : > "dev/.parlab/$socket" && mount -n --bind "../$socket" "dev/.parlab/$socket" || fail
+done
 mount -n -o bind,ro,nosuid,nodev ../script dev/.parlab/script || fail
 if [ -e ../opt ]; then
   mkdir opt && mount -n -o bind,ro,nosuid,nodev ../opt opt && [ opt -ef /proc/self/fd/5 ] || fail
@@ -77,6 +86,8 @@ cd / || fail
 
 step proc
 mount -n -t proc -o nosuid,nodev,noexec proc /proc || fail
+# Numbers that other partitions do not have.
+echo "$((next - 1))" 2> /dev/null > /proc/sys/kernel/ns_last_pid || :
 for covered in sys irq bus fs; do
   [ ! -d "/proc/$covered" ] ||
     mount -n -o bind,ro,nosuid,nodev,noexec "/proc/$covered" "/proc/$covered" || fail
@@ -106,18 +117,32 @@ exec 4<&- 5<&-
 if [ "$kind" = shifted ]; then into='nsenter --user=/proc/self/fd/3'
 else into='unshare --user --map-root-user'; fi
 exec $into setpriv --pdeathsig KILL --no-new-privs --inh-caps=-all \\
-  --bounding-set=-all,+chown,+dac_override,+fowner,+fsetid,+kill,+setgid,+setuid,+sys_chroot \\
+  --bounding-set=${boundingSet} \\
   env -i PATH="$PATH" /bin/sh /etc/init
 `;
 
-/** The first process inside, made anew for each session: it starts the words below the tree and ends as they end. */
-export function initScript(words: readonly string[]): string {
+/** A first process that starts the words below the tree and ends as they end. */
+export function runningInit(words: readonly string[]): string {
   return `echo entered >&9
 exec 3<&- 9>&-
 chroot /tree ${words.map(shellQuoted).join(' ')}
 exit $?
 `;
 }
+
+/** How the process is called that the first one waits for. */
+export const idleWords: readonly string[] = ['sleep', '2147483647'];
+
+/** A first process that stays and takes care of those that lose their parent. It says when it is there. */
+export const stayingInit: string = `echo entered >&9
+exec 3<&- 9>&-
+echo entered
+exec < /dev/null > /dev/null 2>&1
+while :; do
+  ${idleWords.join(' ')} &
+  wait $!
+done
+`;
 
 /** A word as /bin/sh reads it back, whatever is in it. */
 export function shellQuoted(word: string): string {

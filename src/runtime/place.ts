@@ -44,17 +44,21 @@ function layHeld(lab: Lab, place: Place): Laid {
 }
 
 /** All that a program inside finds in its environment: nothing of the caller's but the kind of terminal. */
-export function placeEnvironment(place: Place, terminal: string | undefined): readonly string[] {
+export function placeEnvironment(
+  place: Place,
+  terminal: string | undefined,
+  user: { readonly name: string; readonly home: string } = { name: 'root', home: '/' },
+): readonly string[] {
   // Where /bin is a folder of its own, the shell is there.
   const variables: Readonly<Record<string, string>> = {
-    HOME: '/',
+    HOME: user.home,
     LANG: 'C',
-    LOGNAME: 'root',
+    LOGNAME: user.name,
     PATH: `${aixPath}:/bin`,
     PS1: place.wpar ? '# ' : promptOf(place.host),
     SHELL: '/usr/bin/ksh',
     TERM: terminal ?? 'dumb',
-    USER: 'root',
+    USER: user.name,
   };
   return Object.entries(variables).map(([name, value]) => `${name}=${value}`);
 }

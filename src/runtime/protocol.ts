@@ -10,6 +10,8 @@ export type FromCommand =
       readonly name: string;
       readonly argv: readonly string[];
       readonly directory: string;
+      /** Its number. */
+      readonly pid: number;
       readonly environment: Readonly<Record<string, string>>;
       /** Columns of its standard output, and whether that is a terminal. */
       readonly columns?: number;
@@ -20,7 +22,8 @@ export type FromCommand =
   | { readonly type: 'answer'; readonly text: string | null }
   /** The exit status of a program that it was asked to run. */
   | { readonly type: 'ran'; readonly status: number }
-  | { readonly type: 'interrupt' };
+  /** Its terminal has another size; it is to end. */
+  | { readonly type: 'interrupt' | 'resized' };
 
 /** To the command inside. `end` is the last. */
 export type ToCommand =
@@ -30,8 +33,8 @@ export type ToCommand =
   | { readonly type: 'run'; readonly path: string; readonly args: readonly string[] }
   | { readonly type: 'end'; readonly status: number };
 
-/** Where the broker of a partition is found inside it. */
-export const brokerPath = '/dev/.parlab/broker';
+/** Where the broker of a partition is found inside it: by root, and by everybody else. */
+export const brokerPaths = { root: '/dev/.parlab/broker', others: '/dev/.parlab/user' } as const;
 
 /** Variables of the caller inside that a command may see. */
 export const passedVariables: readonly string[] = [

@@ -14,6 +14,7 @@ export function readMessage(line: string): FromCommand {
         name: text(said.name),
         argv: texts(said.argv),
         directory: text(said.directory),
+        pid: Number.isInteger(said.pid) ? Number(said.pid) : 0,
         environment: variables(said.environment),
         terminal: said.terminal === true,
         ...(Number.isInteger(said.columns) ? { columns: Number(said.columns) } : {}),
@@ -24,7 +25,8 @@ export function readMessage(line: string): FromCommand {
     case 'ran':
       return { type: 'ran', status: Number.isInteger(said.status) ? Number(said.status) & 0xff : 1 };
     case 'interrupt':
-      return { type: 'interrupt' };
+    case 'resized':
+      return { type: said.type };
     default:
       throw new TypeError('no known type');
   }

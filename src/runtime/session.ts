@@ -13,6 +13,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { allNames, registeredOn } from '../commands/registry.ts';
+import type { Place } from '../model/place.ts';
+import { own } from '../model/tree/beneath.ts';
 import { packageRoot } from '../package-root.ts';
 import type { Machine, Owner } from '../state/machine.ts';
 
@@ -45,9 +48,9 @@ export class Session {
     }
   }
 
-  /** The socket by a name that is short wherever the lab is. */
-  get socket(): string {
-    return `/proc/self/fd/${this.#descriptor}/broker`;
+  /** A file of it by a path that is short wherever the lab is: that of a socket may have 107 bytes. */
+  path(name: string): string {
+    return `/proc/self/fd/${this.#descriptor}/${name}`;
   }
 
   /** The last step that was made on the way in. */
@@ -70,7 +73,8 @@ export class Session {
   }
 
   /** Our commands, and what they run with, to be laid over the machine's /usr. */
-  layCommands(names: readonly string[]): void {
+  layCommands({ host }: Place): void {
+    const names = allNames().filter((name) => registeredOn(name, host.platform));
     copyFileSync(join(packageRoot, 'dist', 'client.cjs'), join(this.folder, 'usr/lib/parlab/client.cjs'));
     chmodSync(join(this.folder, 'usr/lib/parlab/client.cjs'), 0o644);
     this.write('usr/lib/parlab/node', '', 0o755);
@@ -90,9 +94,11 @@ export class Session {
     if (!existsSync('/usr/bin/ksh')) this.link('usr/bin/ksh', shell);
   }
 
-  /** Whoever is inside may call: nobody else gets as far as the socket. */
-  openSocket(): void {
-    chmodSync(join(this.folder, 'broker'), 0o666);
+  /** Root inside calls by one socket, everybody else there by the other: nobody else gets as far as those. */
+  openSockets(): void {
+    own(join(this.folder, 'broker'));
+    chmodSync(join(this.folder, 'broker'), 0o600);
+    chmodSync(join(this.folder, 'user'), 0o666);
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { Engine } from './engine.ts';
 import { allMigrations, copied, type Migration, needsRecovery } from './frames/migrations.ts';
+import { allHolders, deadHolders, deleteHolder } from './holders.ts';
 import type { Machine, Owner } from './machine.ts';
 
 /** An administrative operation in progress on a WPAR; the row is the WPAR's administrative lock. */
@@ -38,6 +39,7 @@ export function stillThere(engine: Engine, some: readonly Operation[]): Operatio
 export function settleDeadOwners(change: Change): void {
   const { machine } = change.lab;
   breakOperations(change, deadOperations(change.engine, machine));
+  breakHeld(change);
   const migrations = allMigrations(change.engine).filter((each) => needsRecovery(change.lab, each));
   failMigrations(change, migrations);
   const terminals = change.engine.all<Owner>('SELECT pid, birth FROM terminal WHERE pid <> 0');
@@ -63,6 +65,33 @@ export function failMigrations(change: Change, migrations: readonly Migration[])
     );
     const what = `Migration Failed: migrlpar (process ${migration.pid}) ended before it was done`;
     change.note(migration.console, mobile?.name ?? '', what, migration.log);
+  }
+}
+
+/** States in which a WPAR has processes of its own. */
+const running = "'A', 'N', 'F', 'P', 'M'";
+
+/** WPARs whose keeper has died: everything that ran in them is gone. */
+export function brokenHeld(engine: Engine, machine: Machine): number[] {
+  const dead = deadHolders(engine, machine).map(({ wpar }) => wpar);
+  if (dead.length === 0) return [];
+  return engine
+    .all<{ id: number }>(
+      `SELECT id FROM wpar WHERE state IN (${running}) AND id IN (${dead.map(() => '?').join(', ')})`,
+      ...dead,
+    )
+    .map(({ id }) => id);
+}
+
+function breakHeld(change: Change): void {
+  const { engine, lab } = change;
+  for (const id of brokenHeld(engine, lab.machine)) {
+    const wpar = engine.get<{ host: string; name: string }>('SELECT host, name FROM wpar WHERE id = ?', id);
+    engine.run("UPDATE wpar SET state = 'B' WHERE id = ?", id);
+    if (wpar) change.note(wpar.host, wpar.name, 'Broken: the process that kept it ended');
+  }
+  for (const holder of allHolders(engine)) {
+    if (!lab.machine.alive(holder)) deleteHolder(engine, holder);
   }
 }
 

@@ -25,7 +25,7 @@ import {
   listWpars,
 } from '../../model/wpar/listing.ts';
 import { isStateLetter } from '../../model/wpar/states.ts';
-import { deadOperations, type Operation } from '../../state/settle.ts';
+import { brokenHeld, deadOperations, type Operation } from '../../state/settle.ts';
 import { operationOn, type TypeLetter, type Wpar } from '../../state/wpars.ts';
 
 const spec: CommandSpec = {
@@ -78,16 +78,23 @@ const spec: CommandSpec = {
 
 // The tables of one listing belong together: no WPAR without its file systems because another command removes it now.
 function run(args: Arguments, context: Context): number {
-  const dead = deadOperations(context.engine, context.lab.machine);
-  return context.lab.view(() => list(args, context, dead));
+  const { engine, lab } = context;
+  const dead = deadOperations(engine, lab.machine);
+  const held = brokenHeld(engine, lab.machine);
+  return lab.view(() => list(args, context, dead, held));
 }
 
-function list(args: Arguments, context: Context, dead: readonly Operation[]): number {
+function list(
+  args: Arguments,
+  context: Context,
+  dead: readonly Operation[],
+  held: readonly number[],
+): number {
   const form = (['G', 'L', 'R', 'S'] as const).find((each) => args.has(each));
   const delimiter = args.has('c') ? ':' : args.value('d');
   if (delimiter === '') throw failure(messages.delimiterEmpty, {});
   if (form && delimiter === undefined) refuseInParagraphs(args, form);
-  const filter = filterOf(args, brokenNow(context.engine, dead));
+  const filter = filterOf(args, brokenNow(context.engine, dead, held));
   const features = featuresOf(context.host.release);
   const listing: Place = { filter, source: viewSource(context), context };
   if (form && delimiter === undefined) return complainOfUnknown(printParagraphs(form, listing), context);

@@ -13,9 +13,11 @@ export interface ListingFilter {
 /**
  * What a reader sees may be ahead of what is written: a WPAR whose operation lost its process is Broken.
  * @param dead operations without a process, found before the present view of the lab
+ * @param held WPARs whose keeper has died
  */
-export function brokenNow(engine: Engine, dead: readonly Operation[]): Set<number> {
-  return new Set((dead.length === 0 ? dead : stillThere(engine, dead)).map((operation) => operation.wpar));
+export function brokenNow(engine: Engine, dead: readonly Operation[], held: readonly number[]): Set<number> {
+  const there = dead.length === 0 ? dead : stillThere(engine, dead);
+  return new Set([...held, ...there.map((operation) => operation.wpar)]);
 }
 
 export interface Listing<Row> {

@@ -39,6 +39,7 @@ export async function startWpar(work: Work, name: string, options: StartOptions)
   const pid = options.extent === 'full' || options.extent === 'spawn' ? await spawn(work, wpar) : undefined;
   if (work.signal.aborted) return abandon(work, wpar);
   finish(work, wpar, options, pid);
+  await work.inside.remount({ host: work.host });
   if (tellsStatus(work, options.verbose)) work.say(progress.success, {});
 }
 

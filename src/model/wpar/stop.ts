@@ -36,6 +36,8 @@ export async function stopWpar(work: Work, name: string, options: StopOptions): 
   await unmount(work, wpar, options.verbose);
   refuseInterrupted(work, wpar);
   finish(work, wpar);
+  // Its NFS file systems are seen in the global environment no longer.
+  await work.inside.remount({ host: work.host });
   if (tellsStatus(work, options.verbose)) work.say(progress.success, {});
 }
 
@@ -66,7 +68,7 @@ async function halt(work: Work, wpar: Wpar, options: StopOptions): Promise<void>
   }
   await work.lab.pass(needed, work.signal);
   refuseInterrupted(work, wpar);
-  if (details.unkillable !== true) return;
+  if (details.unkillable !== true) return await work.inside.end({ host: work.host, wpar });
   // stopwpar page: if a process cannot be stopped even with -F, the WPAR stays Broken.
   throw options.how === 'force'
     ? leave(work, wpar, 'B', failure(messages.unkillable, { name: wpar.name }))

@@ -10,6 +10,7 @@ export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = 
   on: async () => (await import('./on.ts')).on,
   shell: async () => (await import('./shell.ts')).shell,
   run: async () => (await import('./run.ts')).run,
+  login: async () => (await import('./login.ts')).login,
   pace: async () => (await import('./pace.ts')).pace,
   snapshot: async () => (await import('./snapshot.ts')).snapshot,
   fault: async () => (await import('./fault.ts')).fault,

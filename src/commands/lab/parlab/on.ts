@@ -3,7 +3,6 @@ import { messageText } from '../../../cli/run.ts';
 import { labMessages } from '../../../messages/lab.ts';
 import type { Host } from '../../../state/hosts.ts';
 import { registeredOn } from '../../registry.ts';
-import { hands } from './hands.ts';
 import type { Report } from './report.ts';
 import { requireHost } from './require.ts';
 import { type Place, subcommand } from './subcommand.ts';
@@ -42,9 +41,8 @@ async function run(words: Words, place: Place, caller: Caller): Promise<Report> 
         (await import('../../../runtime/stay.ts')).stay(
           lab,
           { host },
-          { words: [path, ...args], input: 'none' },
+          { words: () => [path, ...args], input: 'none' },
           caller,
-          hands,
         ),
     };
     return callOn(lab, host, words.command, registered, place.rest, there, true);

@@ -1,4 +1,3 @@
-import { hands } from './hands.ts';
 import { layable } from './layable.ts';
 import { requireHost } from './require.ts';
 import { subcommand } from './subcommand.ts';
@@ -24,7 +23,7 @@ export const run = subcommand({
     const typed = script === '' && place.argv.includes('-');
     const wish = scriptWish(typed ? undefined : readScript(script, caller), rest);
     const status = await withLab(place, (lab) =>
-      stay(lab, { host: layable(requireHost(lab, name)) }, wish, caller, hands),
+      stay(lab, { host: layable(requireHost(lab, name)) }, wish, caller),
     );
     return { status, data: { status }, text: '' };
   },

@@ -1,4 +1,3 @@
-import { hands } from './hands.ts';
 import { layable } from './layable.ts';
 import { requireHost } from './require.ts';
 import { subcommand } from './subcommand.ts';
@@ -13,10 +12,10 @@ export const shell = subcommand({
       .positional('host', { type: 'string', demandOption: true, describe: 'The host' })
       .example('$0 shell l488pp008', ''),
   async run({ host: name }, place) {
-    const { shellOf, stay } = await import('../../../runtime/stay.ts');
+    const { loginWish, stay } = await import('../../../runtime/stay.ts');
     const status = await withLab(place, (lab) => {
       const host = layable(requireHost(lab, name));
-      return stay(lab, { host }, { words: [shellOf(), '-l'], input: 'inherit' }, place.caller, hands);
+      return stay(lab, { host }, loginWish([], place.caller.stdout.terminal === true, false), place.caller);
     });
     return { status, data: { status }, text: '' };
   },

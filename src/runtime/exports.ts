@@ -1,0 +1,46 @@
+import { treePath } from '../model/host-tree.ts';
+import type { Place } from '../model/place.ts';
+import { bindsOf, rootOf, type Spot } from '../model/tree/binds.ts';
+import { layHost } from '../model/tree/lay.ts';
+import { findHost, resolveName } from '../state/hosts.ts';
+import type { Lab } from '../state/lab.ts';
+import type { LaidFolder } from './enter.ts';
+
+/**
+ * Directories of other trees that a place may see: what it mounts, and what NFS servers export to it. They are at hand in
+ * its namespaces from the beginning, for nothing of the machine can be fetched later.
+ */
+export function exportsOf(lab: Lab, place: Place): Spot[] {
+  const { engine } = lab;
+  const root = rootOf(engine, place);
+  const mounted = bindsOf(engine, place)
+    .map(({ source }) => source)
+    .filter((source) => !isBelow(source, root));
+  const names = place.wpar ? [place.wpar.hostname, place.host.name] : [place.host.name];
+  const known = new Set(names.flatMap((name) => [name, ...resolveName(engine, name)]));
+  const exported = engine
+    .all<{ server: string; path: string; clients: string }>('SELECT server, path, clients FROM nfs_export')
+    .filter(({ clients }) => clients === '' || clients.split(',').some((client) => known.has(client)))
+    .flatMap(({ server, path }) => {
+      const host = findHost(engine, server);
+      return host ? [{ host, path }] : [];
+    });
+  return distinct([...mounted, ...exported]);
+}
+
+export function isBelow(spot: Spot, root: Spot): boolean {
+  if (spot.host.name !== root.host.name) return false;
+  return root.path === '/' || spot.path === root.path || spot.path.startsWith(`${root.path}/`);
+}
+
+function distinct(spots: readonly Spot[]): Spot[] {
+  return [...new Map(spots.map((spot) => [`${spot.host.name}:${spot.path}`, spot])).values()];
+}
+
+/** Lays the trees of the hosts that have the directories. */
+export function layExports(lab: Lab, spots: readonly Spot[]): LaidFolder[] {
+  return spots.map(({ host, path }) => {
+    layHost(lab, findHost(lab.engine, host.name) ?? host);
+    return { tree: treePath(lab, host, '/').replace(/\/$/, ''), base: path };
+  });
+}

@@ -1,0 +1,57 @@
+import { closeSync, constants, openSync, readFileSync } from 'node:fs';
+import type { ProgramOutput } from '../model/inside.ts';
+import type { Call } from './broker.ts';
+import { outerNumbers } from './processes.ts';
+
+/** Streams of a process inside, opened outside, for a program that is started in its place. */
+export interface LentStreams {
+  readonly input: number | 'none';
+  readonly stdout: ProgramOutput;
+  readonly stderr: ProgramOutput;
+  /** What is done when the terminal has another size. */
+  onResize(work: () => void): void;
+  close(): void;
+}
+
+/**
+ * Opens the three streams of a caller inside. Its number is what it says: at worst it lends the streams of another process of
+ * its partition. Only what that process may itself read or write is opened so.
+ */
+export function lentStreams(top: number, call: Call): LentStreams {
+  const outer = outerNumbers(top).get(call.pid);
+  const opened: number[] = [];
+  const open = (descriptor: number, writing: boolean): number | undefined => {
+    if (outer === undefined || !allows(outer, descriptor, writing)) return undefined;
+    try {
+      const flags = writing ? constants.O_WRONLY | constants.O_APPEND : constants.O_RDONLY;
+      const own = openSync(`/proc/${outer}/fd/${descriptor}`, flags | constants.O_NOCTTY);
+      opened.push(own);
+      return own;
+    } catch {
+      return undefined;
+    }
+  };
+  const output = (descriptor: number, { write }: ProgramOutput): ProgramOutput => {
+    const own = open(descriptor, true);
+    return own === undefined ? { write } : { write, descriptor: own };
+  };
+  return {
+    input: open(0, false) ?? 'none',
+    stdout: output(1, call.stdout),
+    stderr: output(2, call.stderr),
+    onResize: call.onResize,
+    close() {
+      for (const each of opened.splice(0)) closeSync(each);
+    },
+  };
+}
+
+function allows(pid: number, descriptor: number, writing: boolean): boolean {
+  try {
+    const info = readFileSync(`/proc/${pid}/fdinfo/${descriptor}`, 'latin1');
+    const mode = Number.parseInt(/^flags:\s+([0-7]+)/m.exec(info)?.[1] ?? '', 8) & 3;
+    return mode === constants.O_RDWR || mode === (writing ? constants.O_WRONLY : constants.O_RDONLY);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process';
+import { closeSync } from 'node:fs';
+import { posix } from 'node:path';
+import { treePath } from '../model/host-tree.ts';
+import type { Place } from '../model/place.ts';
+import { openFolder } from '../model/tree/beneath.ts';
+import { type Bind, bindsOf, locate, rootOf, type Spot } from '../model/tree/binds.ts';
+import { treeOwner } from '../model/tree/owner.ts';
+import type { Lab } from '../state/lab.ts';
+import { isBelow } from './exports.ts';
+import { toolEnvironment } from './streams.ts';
+
+/** The mounts that were made in the namespaces of a place since they are there. */
+export class Mounts {
+  readonly #top: number;
+  readonly #exports: readonly Spot[];
+  /** Sources by directories. */
+  readonly #made = new Map<string, string>();
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(top: number, exports: readonly Spot[]) {
+    this.#top = top;
+    this.#exports = exports;
+  }
+
+  /** Makes them what the state says; one after the other, whoever asks. */
+  follow(lab: Lab, place: Place): Promise<void> {
+    const wanted = new Map(this.#wanted(lab, place).map((each) => [each.directory, each]));
+    this.#turn = this.#turn.then(() => this.#change(wanted));
+    return this.#turn;
+  }
+
+  async #change(wanted: ReadonlyMap<string, Wanted>): Promise<void> {
+    for (const [directory, source] of [...this.#made].sort().reverse()) {
+      if (wanted.get(directory)?.source === source) continue;
+      await this.#run(unmountScript, directory);
+      this.#made.delete(directory);
+    }
+    for (const { directory, source, readOnly } of wanted.values()) {
+      if (this.#made.has(directory)) continue;
+      if (await this.#run(mountScript, directory, source, readOnly ? 'ro' : 'rw'))
+        this.#made.set(directory, source);
+    }
+  }
+
+  #wanted(lab: Lab, place: Place): Wanted[] {
+    const root = rootOf(lab.engine, place);
+    return bindsOf(lab.engine, place).flatMap((bind) => {
+      const source = this.#inside(bind.source, root);
+      if (bind.directory === '/' || source === undefined) return [];
+      makeMountPoint(lab, place, bind);
+      return [{ directory: bind.directory, source, readOnly: bind.readOnly }];
+    });
+  }
+
+  // Where the namespaces have a directory.
+  #inside(spot: Spot, root: Spot): string | undefined {
+    if (isBelow(spot, root)) return posix.join('/tree', posix.relative(root.path, spot.path));
+    const number = this.#exports.findIndex((each) => isBelow(spot, each));
+    const found = this.#exports[number];
+    return found && posix.join('/exports', String(number), posix.relative(found.path, spot.path));
+  }
+
+  #run(script: string, ...words: string[]): Promise<boolean> {
+    const of = (name: string) => `/proc/${this.#top}/ns/${name}`;
+    const user = treeOwner() === undefined ? [`--user=${of('user')}`] : [];
+    // umount reads /proc/self, which is there for processes of the place only.
+    const spaces = [...user, `--mount=${of('mnt')}`, `--pid=${of('pid_for_children')}`];
+    const argv = [...spaces, '/bin/sh', '-c', script, ...words];
+    return new Promise((resolve) => {
+      execFile('nsenter', argv, { env: toolEnvironment(), timeout: 10_000 }, (error) => resolve(!error));
+    });
+  }
+}
+
+interface Wanted {
+  readonly directory: string;
+  readonly source: string;
+  readonly readOnly: boolean;
+}
+
+function makeMountPoint(lab: Lab, place: Place, { directory }: Bind): void {
+  const parent = locate(lab.engine, place, posix.dirname(directory));
+  const path = posix.join(parent.path, posix.basename(directory));
+  try {
+    closeSync(openFolder(treePath(lab, parent.host, '/'), path, 'make'));
+  } catch {
+    // something else stands there: nothing is mounted over it
+  }
+}
+
+/**
+ * `$0` is a directory of the place, `$1` what to show there. Links in the tree lead nowhere but into the scaffold; what
+ * they lead to is looked at after the way has been gone, and the mount is made where one is then.
+ */
+const beneathTree = `cd -P "/tree$0" || exit
+case $(pwd -P) in /tree | /tree/*) ;; *) exit 1 ;; esac`;
+
+const mountScript = `set -u
+${beneathTree}
+mount -n -c --bind "$1" . || exit
+if [ "$2" = ro ]; then
+  ${beneathTree}
+  mount -n -c -o remount,bind,ro,nosuid,nodev . || exit
+fi`;
+
+const unmountScript = `set -u
+${beneathTree}
+umount -n -l -c "$(pwd -P)"`;
