@@ -76,12 +76,20 @@ async function wanted(own: readonly string[]): Promise<Subcommand[]> {
 
 /** `parlab on HOST COMMAND -flags`, `parlab run HOST SCRIPT ...`: what follows is not ours to read. */
 function splitForeign(argv: readonly string[]): { own: readonly string[]; rest: readonly string[] } {
-  const on = argv.findIndex((word) => !word.startsWith('-'));
-  if (argv[on] !== 'on' && argv[on] !== 'run') return { own: argv, rest: [] };
-  const host = argv.findIndex((word, index) => index > on && !word.startsWith('-'));
+  const name = argv.findIndex((word) => !word.startsWith('-'));
+  const own = ownWords[argv[name] ?? ''];
+  if (own === undefined) return { own: argv, rest: [] };
+  const isUser = (index: number) => own === 1 && argv[index] === '-l';
+  const host = argv.findIndex(
+    (word, index) => index > name && !word.startsWith('-') && !isUser(index - 1),
+  );
   if (host < 0) return { own: argv, rest: [] };
-  return { own: argv.slice(0, host + 2), rest: argv.slice(host + 2) };
+  const end = host + own + (isUser(host + 1) ? 2 : 0);
+  return { own: argv.slice(0, end), rest: argv.slice(end) };
 }
+
+/** Words that are the subcommand's own, from the host on. */
+const ownWords: Readonly<Record<string, number>> = { login: 1, on: 2, run: 2 };
 
 // The first mistake; yargs has its guess of the word that was meant before it.
 function complaint(mistakes: readonly string[], own: readonly string[]): string {
