@@ -18,6 +18,7 @@ import type { Place } from '../model/place.ts';
 import { own } from '../model/tree/beneath.ts';
 import { packageRoot } from '../package-root.ts';
 import type { Machine, Owner } from '../state/machine.ts';
+import { shellOf } from './shell.ts';
 
 /**
  * The folder of one stay in a partition, outside of it: what is mounted into the partition, and the broker's socket. Its
@@ -87,11 +88,8 @@ export class Session {
       if (merged || existsSync(join('/usr/bin', name))) this.write(`usr/bin/${name}`, launcher, 0o755);
     }
     if (merged) rmSync(join(this.folder, 'usr/sbin'), { recursive: true });
-  }
-
-  /** `ksh` exists inside, whatever the machine has. */
-  laySystem(shell: string): void {
-    if (!existsSync('/usr/bin/ksh')) this.link('usr/bin/ksh', shell);
+    // ksh exists inside, whatever the machine has.
+    if (!existsSync('/usr/bin/ksh')) this.link('usr/bin/ksh', shellOf());
   }
 
   /** Root inside calls by one socket, everybody else there by the other: nobody else gets as far as those. */

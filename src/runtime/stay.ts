@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join as joined, resolve } from 'node:path';
 import type { Caller } from '../cli/call.ts';
 import { failure } from '../messages/failure.ts';
@@ -10,6 +10,7 @@ import { openHolder } from './holder.ts';
 import { join, type Visitor } from './join.ts';
 import type { LentStreams } from './lent-streams.ts';
 import { placeEnvironment } from './place.ts';
+import { shellOf } from './shell.ts';
 
 /** What to do inside. */
 export interface Wish {
@@ -25,11 +26,6 @@ export interface Wish {
 
 /** Where the folders of lent files are found inside. */
 const lentFolder = '/dev/.parlab/script';
-
-/** The shell that the place has. */
-export function shellOf(): string {
-  return ['/usr/bin/ksh', '/usr/bin/ksh93', '/usr/bin/mksh', '/usr/bin/bash'].find(existsSync) ?? '/bin/sh';
-}
 
 /**
  * Goes into a host or a WPAR and runs something there.

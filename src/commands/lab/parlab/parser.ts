@@ -80,9 +80,7 @@ function splitForeign(argv: readonly string[]): { own: readonly string[]; rest: 
   const own = ownWords[argv[name] ?? ''];
   if (own === undefined) return { own: argv, rest: [] };
   const isUser = (index: number) => own === 1 && argv[index] === '-l';
-  const host = argv.findIndex(
-    (word, index) => index > name && !word.startsWith('-') && !isUser(index - 1),
-  );
+  const host = argv.findIndex((word, index) => index > name && !word.startsWith('-') && !isUser(index - 1));
   if (host < 0) return { own: argv, rest: [] };
   const end = host + own + (isUser(host + 1) ? 2 : 0);
   return { own: argv.slice(0, end), rest: argv.slice(end) };
