@@ -40,17 +40,19 @@ export async function join(visit: Visit, streams: Streams): Promise<number> {
 function joinWords({ top, words, clogin, visitor, processes }: Visit): string[] {
   const of = (name: string) => `/proc/${top}/ns/${name}`;
   const shifted = treeOwner() !== undefined;
+  // Where there is one id only, nobody may take another, nor set groups.
+  const kept = shifted ? [] : ['--preserve-credentials'];
   const identity = shifted && visitor ? identityWords(visitor) : [];
   const last = [
     ...['prlimit', `--nproc=${processes}`],
     ...(clogin ? ['unshare', '--cgroup'] : []),
-    ...['nsenter', '--user=/proc/1/ns/user'],
+    ...['nsenter', '--user=/proc/1/ns/user', ...kept],
     ...['setpriv', '--pdeathsig', 'KILL', '--no-new-privs', '--inh-caps=-all', '--bounding-set', boundingSet],
     ...['chroot', ...identity, '/tree', ...words],
   ];
   return [
     'nsenter',
-    ...(shifted ? [] : [`--user=${of('user')}`]),
+    ...(shifted ? [] : [`--user=${of('user')}`, ...kept]),
     ...['mnt', 'uts', 'ipc', 'net'].map((name) => `--${name === 'mnt' ? 'mount' : name}=${of(name)}`),
     `--pid=${of('pid_for_children')}`,
     ...['/bin/sh', '-c', `exec ${last.map(shellQuoted).join(' ')}`],

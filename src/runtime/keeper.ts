@@ -14,7 +14,7 @@ import { stayingInit } from './enter-script.ts';
 import { exportsOf, layExports } from './exports.ts';
 import { Mounts } from './mounts.ts';
 import { layPlace } from './place.ts';
-import { processesIn } from './processes.ts';
+import { numbersInSpace, processesIn, spaceOf } from './processes.ts';
 import { Session } from './session.ts';
 import { ended } from './streams.ts';
 
@@ -90,6 +90,8 @@ class Keeper {
   readonly #stop = new AbortController();
   #mounts: Mounts | undefined;
   #top: number | undefined;
+  /** The name of its namespace of processes. */
+  #space: string | undefined;
   #idle = 0;
 
   constructor(lab: Lab, session: Session, hands: Hands) {
@@ -137,6 +139,7 @@ class Keeper {
     }
     const watching = this.#watch();
     await ended(begun.child, streams);
+    await this.#emptied();
     watching();
     begun.close();
     if (session.step !== 'entered') report({ ready: false, step: session.step });
@@ -154,6 +157,8 @@ class Keeper {
     begun?.close();
     const top = begun?.child.pid ?? 0;
     this.#top = top;
+    this.#space = spaceOf(top);
+    this.#session.writeTop(top);
     this.#mounts = new Mounts(top, exports);
     await this.#mounts.follow(this.#lab, place);
     const control = await listen(this.#session.path(''), (word) => this.#obey(word));
@@ -163,6 +168,15 @@ class Keeper {
       engine.run('UPDATE holder SET top = ? WHERE pid = ? AND birth = ?', top, pid, birth);
     });
     report({ ready: true });
+  }
+
+  // The last of its processes end a moment after the one that owns them.
+  async #emptied(): Promise<void> {
+    const space = this.#space;
+    if (space === undefined) return;
+    const never = new AbortController().signal;
+    for (let tries = 0; tries < 200 && numbersInSpace(space).size > 0; tries++)
+      await this.#lab.machine.sleep(5, never);
   }
 
   async #obey(word: string): Promise<void> {

@@ -63,7 +63,7 @@ export class Mounts {
 
   #run(script: string, ...words: string[]): Promise<boolean> {
     const of = (name: string) => `/proc/${this.#top}/ns/${name}`;
-    const user = treeOwner() === undefined ? [`--user=${of('user')}`] : [];
+    const user = treeOwner() === undefined ? [`--user=${of('user')}`, '--preserve-credentials'] : [];
     // umount reads /proc/self, which is there for processes of the place only.
     const spaces = [...user, `--mount=${of('mnt')}`, `--pid=${of('pid_for_children')}`];
     const argv = [...spaces, '/bin/sh', '-c', script, ...words];

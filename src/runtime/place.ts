@@ -43,6 +43,12 @@ function layHeld(lab: Lab, place: Place): Laid {
   return { ...own, opt: wpar.private_usr === 1 ? undefined : { tree, base: '/opt' } };
 }
 
+/** What one cannot do without is made again, if somebody inside has removed it. */
+export function repairPlace(lab: Lab, place: Place): void {
+  const { host, path } = rootOf(lab.engine, place);
+  layMountPoints(treePath(lab, host, '/').replace(/\/$/, ''), path);
+}
+
 /** All that a program inside finds in its environment: nothing of the caller's but the kind of terminal. */
 export function placeEnvironment(
   place: Place,

@@ -74,9 +74,18 @@ function bootTime(): number {
   return Number(/^btime (\d+)/m.exec(readFileSync('/proc/stat', 'latin1'))?.[1] ?? 0) * 1000;
 }
 
+/** The name of the namespace of processes that a process outside owns. */
+export function spaceOf(top: number): string {
+  return readlinkSync(`/proc/${top}/ns/pid_for_children`);
+}
+
 /** Numbers that processes of a partition have outside of it, by those inside. */
 export function outerNumbers(top: number): Map<number, number> {
-  const own = readlinkSync(`/proc/${top}/ns/pid_for_children`);
+  return numbersInSpace(spaceOf(top));
+}
+
+/** The same, by the name of the namespace: its owner may be gone. */
+export function numbersInSpace(own: string): Map<number, number> {
   return new Map(
     numbersIn('/proc').flatMap((pid) => {
       try {

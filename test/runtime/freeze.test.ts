@@ -28,7 +28,9 @@ echo status $?
 kill -KILL $stopped
 `;
 
-async function linesOf(command: 'login' | 'run'): Promise<{ lines: string[]; before: number; during: number }> {
+async function linesOf(
+  command: 'login' | 'run',
+): Promise<{ lines: string[]; before: number; during: number }> {
   const lab = new TestLab('empty');
   const words = command === 'run' ? ['run', 'aix71', '-'] : ['login', 'aix71', '/bin/sh -s'];
   const child = start('parlab', words, { environment: lab.environment() });
@@ -60,11 +62,13 @@ async function linesOf(command: 'login' | 'run'): Promise<{ lines: string[]; bef
 }
 
 describe('freeze and thaw', () => {
-  insideTest.each(['run', 'login'] as const)('a program under parlab %s pauses and goes on', async (command) => {
-    const { lines, before, during } = await linesOf(command);
-    expect(during).toBe(before);
-    const all = [...Array.from({ length: 40 }, (_, index) => String(index + 1)), 'status 0'];
-    expect(lines.filter((line) => !line.startsWith('['))).toEqual(all);
-  });
+  insideTest.each(['run', 'login'] as const)(
+    'a program under parlab %s pauses and goes on',
+    async (command) => {
+      const { lines, before, during } = await linesOf(command);
+      expect(during).toBe(before);
+      const all = [...Array.from({ length: 40 }, (_, index) => String(index + 1)), 'status 0'];
+      expect(lines.filter((line) => !line.startsWith('['))).toEqual(all);
+    },
+  );
 });
-
