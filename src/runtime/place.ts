@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts';
 import { rootOf } from '../model/tree/binds.ts';
 import { clearAside, layHost, layMountPoints, layWpar } from '../model/tree/lay.ts';
 import { aixPath } from '../model/tree/skeleton.ts';
-import { findHost, type Host } from '../state/hosts.ts';
+import { findHost } from '../state/hosts.ts';
 import type { Lab } from '../state/lab.ts';
 import { findWpar } from '../state/wpars.ts';
 
@@ -61,7 +61,7 @@ export function placeEnvironment(
     LANG: 'C',
     LOGNAME: user.name,
     PATH: `${aixPath}:/bin`,
-    PS1: place.wpar ? '# ' : promptOf(place.host),
+    PS1: promptOf(place),
     SHELL: '/usr/bin/ksh',
     TERM: terminal ?? 'dumb',
     USER: user.name,
@@ -69,8 +69,8 @@ export function placeEnvironment(
   return Object.entries(variables).map(([name, value]) => `${name}=${value}`);
 }
 
-/** The prompt that the world gives a host: `[/]` in it is the current directory. */
-export function promptOf(host: Host): string {
-  const prompt = host.prompt ?? '';
+/** The prompt that the world gives a host: `[/]` in it is the current directory. A WPAR has that of root (seed 3). */
+export function promptOf({ host, wpar }: Place): string {
+  const prompt = wpar ? '' : (host.prompt ?? '');
   return prompt === '' ? '# ' : prompt.replace(/[\\$`!]/g, '\\$&').replaceAll('[/]', '[$PWD]');
 }

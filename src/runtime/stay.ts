@@ -6,16 +6,25 @@ import { runtimeMessages } from '../messages/runtime.ts';
 import type { Place } from '../model/place.ts';
 import type { Lab } from '../state/lab.ts';
 import { resourcesOf } from '../state/wpars.ts';
+import { shellQuoted } from './enter-script.ts';
 import { openHolder } from './holder.ts';
 import { join, type Visitor } from './join.ts';
 import type { LentStreams } from './lent-streams.ts';
-import { placeEnvironment, repairPlace } from './place.ts';
+import { placeEnvironment, promptOf, repairPlace } from './place.ts';
 import { shellOf } from './shell.ts';
+
+/** What a program can count on. */
+interface There {
+  /** The folder of what is lent, as seen inside. */
+  readonly lent: string;
+  /** Of an interactive shell. */
+  readonly prompt: string;
+}
 
 /** What to do inside. */
 export interface Wish {
-  /** The program and its words, as `env` takes them. @param lent the folder of what is lent, as seen inside */
-  readonly words: (lent: string) => readonly string[];
+  /** The program and its words, as `env` takes them. */
+  readonly words: (there: There) => readonly string[];
   /** Files that are lent, by their names. */
   readonly lent?: Readonly<Record<string, Buffer>>;
   readonly input: 'inherit' | 'none';
@@ -40,7 +49,12 @@ export async function stay(lab: Lab, place: Place, wish: Wish, caller: Caller): 
   const environment = placeEnvironment(place, caller.environment.TERM, wish.visitor);
   const visit = {
     top: holder.top,
-    words: ['/usr/bin/env', '-i', ...environment, ...wish.words(lent.inside)],
+    words: [
+      '/usr/bin/env',
+      '-i',
+      ...environment,
+      ...wish.words({ lent: lent.inside, prompt: promptOf(place) }),
+    ],
     clogin: wish.clogin === true,
     visitor: wish.visitor,
     processes: processLimit(lab, place),
@@ -100,24 +114,31 @@ export function readScript(path: string, caller: Caller): Script {
 /** A clogin: its shell says what /etc/motd has and reads the profiles; a command is run by the shell, as with `su -c`. */
 export function cloginWish(words: readonly string[]): Wish {
   const shell = shellOf();
-  const line = words.length > 0 ? [shell, '-c', words.join(' ')] : ['/bin/sh', '-c', greeting(shell)];
-  return { words: () => line, input: 'inherit', clogin: true };
+  return {
+    words: ({ prompt }) =>
+      words.length > 0 ? [shell, '-c', words.join(' ')] : ['/bin/sh', '-c', loginLine(prompt, true)],
+    input: 'inherit',
+    clogin: true,
+  };
 }
 
 /** A login over the network, or to a host's console: its terminal is one of the place. */
 export function loginWish(words: readonly string[], terminal: boolean, greeted: boolean): Wish {
   const shell = shellOf();
   if (words.length > 0) return { words: () => [shell, '-c', words.join(' ')], input: 'inherit' };
-  const line = greeted ? greeting(shell) : `exec ${shell} -l`;
   return {
-    words: () =>
-      terminal ? ['/usr/bin/script', '-q', '-e', '-c', line, '/dev/null'] : ['/bin/sh', '-c', line],
+    words: ({ prompt }) => {
+      const line = loginLine(prompt, greeted);
+      return terminal ? ['/usr/bin/script', '-q', '-e', '-c', line, '/dev/null'] : ['/bin/sh', '-c', line];
+    },
     input: 'inherit',
   };
 }
 
-function greeting(shell: string): string {
-  return `cat /etc/motd 2> /dev/null; exec ${shell} -l`;
+// Some shells forget the prompt when they only run a line.
+function loginLine(prompt: string, greeted: boolean): string {
+  const greeting = greeted ? 'cat /etc/motd 2> /dev/null; ' : '';
+  return `${greeting}exec env PS1=${shellQuoted(prompt)} ${shellOf()} -l`;
 }
 
 /** Runs a script; without one, what comes from the standard input. One without `#!` is the shell's, as everywhere. */
@@ -126,7 +147,7 @@ export function scriptWish(script: Script | undefined, args: readonly string[]):
   const { name, content } = script;
   const shell = content.subarray(0, 2).toString('latin1') === '#!' ? [] : [shellOf()];
   return {
-    words: (lent) => [...shell, `${lent}/${name}`, ...args],
+    words: ({ lent }) => [...shell, `${lent}/${name}`, ...args],
     lent: { [name]: content },
     input: 'inherit',
   };

@@ -6,7 +6,10 @@ import type { Program } from '../model/inside.ts';
 import { shellQuoted } from './enter-script.ts';
 
 /** What a program inside is connected to. */
-export type Streams = Pick<Program, 'input' | 'signal' | 'stderr' | 'stdout'>;
+export interface Streams extends Pick<Program, 'input' | 'signal' | 'stderr' | 'stdout'> {
+  /** Says what to do when the terminal has another size; that of this process is looked after without. */
+  readonly onResize?: (work: () => void) => void;
+}
 
 /** All that the tools of the machine find in their environment. */
 export function toolEnvironment(): Record<string, string> {
@@ -44,7 +47,8 @@ export function startTool(
 
 /** Whether it is to have a terminal: input and output are one. */
 export function atTerminal({ input, stdout }: Pick<Streams, 'input' | 'stdout'>): boolean {
-  return input === 'inherit' && stdout.descriptor !== undefined && isatty(0) && isatty(stdout.descriptor);
+  if (input === 'none' || stdout.descriptor === undefined) return false;
+  return isatty(input === 'inherit' ? 0 : input) && isatty(stdout.descriptor);
 }
 
 function inputOf({ input }: Streams): number | 'ignore' {
@@ -77,7 +81,8 @@ function isHandedOn(descriptor: number): boolean {
 const closeOnExec = 0o2000000;
 
 /** Waits until a tool has ended, and copies what it prints. @returns its exit status; 128 and the signal that ended it */
-export function ended(child: ChildProcess, { stdout, stderr, signal }: Streams): Promise<number> {
+export function ended(child: ChildProcess, { stdout, stderr, signal, onResize }: Streams): Promise<number> {
+  onResize?.(() => child.kill('SIGWINCH'));
   return new Promise((resolve, reject) => {
     const kill = () => killGroup(child);
     if (signal.aborted) kill();
