@@ -5,7 +5,7 @@
  * NODE_EXTRA_CA_CERTS is unset: where it is set, Node 20 parses that bundle at every start, which hides everything else.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -124,6 +124,46 @@ function compare(title, rows) {
   });
 }
 
+/** Partitions in which something runs. Nothing of it is left when the lab has gone. */
+function compareInside(count) {
+  if (spawnSync(join(root, 'bin', 'parlab'), ['doctor', '--json']).stdout.includes('no real programs')) {
+    process.stdout.write('\nLeft out, for no namespaces can be made here: what runs inside partitions\n');
+    return;
+  }
+  const directory = lab(2 * count);
+  const names = Array.from({ length: count }, (_, index) => `w${String(index + 1).padStart(5, '0')}`);
+  for (const name of names) {
+    run(['startwpar', name], directory);
+    run(['clogin', name, 'sleep 1000 > /dev/null 2>&1 &'], directory);
+  }
+  const some = (round) => names[round % count];
+  compare(`${count} WPARs with a process each`, [
+    ['clogin, a command and back', 6, (round) => ['clogin', some(round), 'true'], directory],
+    ['lswpar', 2, () => ['lswpar'], directory],
+    ['stopwpar', undefined, (round) => ['stopwpar', '-F', some(round)], directory],
+    ['startwpar', 2, (round) => ['startwpar', some(round)], directory],
+    ['the first clogin after it', undefined, (round) => ['clogin', some(round), 'true'], directory],
+  ]);
+  const kept = memoryOfKeepers(directory);
+  process.stdout.write(
+    `\nMemory for each of ${kept.length} kept WPARs, shared parts divided: ${median(kept).toFixed(1)} MiB\n`,
+  );
+}
+
+/** Proportional set sizes in MiB. */
+function memoryOfKeepers(directory) {
+  return readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .flatMap((pid) => {
+      try {
+        if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`keeper\0${directory}\0`)) return [];
+        return [Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1024];
+      } catch {
+        return [];
+      }
+    });
+}
+
 try {
   const small = lab(10);
   const large = lab(smoke ? 100 : 10_000);
@@ -168,6 +208,8 @@ try {
     ofConsole('lssysconn -r all'),
     ofConsole('lshmc -V'),
   ]);
+
+  compareInside(smoke ? 3 : 50);
 
   const classroom = join(folder, 'class');
   run(['parlab', 'init', '--world', 'class'], classroom);

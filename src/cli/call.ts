@@ -1,6 +1,8 @@
 import type { Registered } from '../commands/registry.ts';
 import { Failure, failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
+import { runtimeMessages } from '../messages/runtime.ts';
+import type { Place } from '../model/place.ts';
 import { insideOf } from '../runtime/inside.ts';
 import type { LentStreams } from '../runtime/lent-streams.ts';
 import type { Host, Platform } from '../state/hosts.ts';
@@ -105,13 +107,42 @@ export async function callOn(
     },
     enter: async (wpar, words) => {
       const { cloginWish, stay } = await import('../runtime/stay.ts');
-      return await stay(lab, { host, wpar }, cloginWish(words), caller);
+      try {
+        return await stay(lab, { host, wpar }, cloginWish(words), caller);
+      } catch (error) {
+        const status = await callWithout(error, lab, { host, wpar }, words, caller);
+        if (status === undefined) throw error;
+        return status;
+      }
     },
     runScript:
       caller.runScript ??
       (async (path, args) => (await import('./run-script.ts')).runScript(path, args, caller)),
   });
   return await runCommand(command, argv, context);
+}
+
+/**
+ * Where no real programs can run, our own commands answer for a WPAR all the same: a simple line of one is called here.
+ * @returns undefined if it is not that trouble, or no such line
+ */
+async function callWithout(
+  trouble: unknown,
+  lab: Lab,
+  { host, wpar }: Place,
+  words: readonly string[],
+  caller: Caller,
+): Promise<number | undefined> {
+  if (!(trouble instanceof Failure) || trouble.catalogued.id !== runtimeMessages.notHere.id) return undefined;
+  const line = words.join(' ');
+  if (/[^\w\s./:=@,+-]/.test(line)) return undefined;
+  const [path = '', ...argv] = line.trim().split(/\s+/);
+  const { registeredOn } = await import('../commands/registry.ts');
+  const name = path.replace(/^\/usr\/s?bin\//, '');
+  const found = registeredOn(name, host.platform);
+  if (!wpar || found?.inWpar !== true) return undefined;
+  const inside = { ...caller, wpar, directory: '/', fromInside: true };
+  return await callOn(lab, host, name, found, argv, inside, true);
 }
 
 /** @throws Failure if the host runs in a partition that does not */

@@ -1,4 +1,5 @@
 import { existsSync, watch } from 'node:fs';
+import { dirname } from 'node:path';
 import { processMachine } from '../cli/process-machine.ts';
 import type { Place } from '../model/place.ts';
 import type { Engine } from '../state/engine.ts';
@@ -198,7 +199,8 @@ class Keeper {
   #watch(): () => void {
     const end = () => this.#stop.abort();
     const gone = () => !existsSync(this.#session.folder);
-    const watcher = watch(this.#session.folder, () => gone() && end());
+    // Of a folder that is held open, only the one above says that it has gone.
+    const watcher = watch(dirname(this.#session.folder), () => gone() && end());
     watcher.on('error', end);
     const timer = setInterval(() => {
       this.#idle = this.#top !== undefined && processesIn(this.#top).length === 0 ? this.#idle + 1 : 0;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { RealProcess } from '../model/inside.ts';
 import { firstShiftedId, treeOwner } from '../model/tree/owner.ts';
 import { idleWords } from './enter-script.ts';
@@ -6,9 +6,18 @@ import { idleWords } from './enter-script.ts';
 /** Clock ticks a second in /proc; the same on all machines that Node runs on. */
 const ticks = 100;
 
-/** The real programs in the namespaces that a process outside owns, by their numbers there. */
+/** The real programs in the namespaces that a process outside owns, by their numbers there; none if it has gone. */
 export function processesIn(top: number): RealProcess[] {
   const folder = `/proc/${top}/root/proc`;
+  if (!existsSync(`${folder}/1`)) return [];
+  try {
+    return programsIn(folder);
+  } catch {
+    return [];
+  }
+}
+
+function programsIn(folder: string): RealProcess[] {
   const boot = bootTime();
   const own = namespaceOf(folder, '1');
   return numbersIn(folder)

@@ -4,6 +4,7 @@ import type { CommandSpec } from '../../cli/spec.ts';
 import { failure, misuse } from '../../messages/failure.ts';
 import { usageMessages } from '../../messages/usage.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
+import { brokenHeld } from '../../state/settle.ts';
 import { findWpar } from '../../state/wpars.ts';
 
 const noPasswords = 'users of WPARs have no passwords in parlab';
@@ -69,7 +70,8 @@ async function run(args: Arguments, context: Context): Promise<number> {
       flag: 'WparName',
       why: 'an application WPAR has no files to log in to',
     });
-  if (wpar.state !== 'A' && wpar.state !== 'N') throw failure(messages.notActive, { name });
+  const broken = brokenHeld(context.engine, context.lab.machine).includes(wpar.id);
+  if (broken || (wpar.state !== 'A' && wpar.state !== 'N')) throw failure(messages.notActive, { name });
   if (user !== 'root') throw failure(usageMessages.unsupported, { flag: '-l', why: otherUsers });
   return await context.enter(wpar, words);
 }
