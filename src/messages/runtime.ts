@@ -5,7 +5,7 @@ const ours = { evidence: 'ours', source: "parlab's own: no vendor has it" } as c
 /** About being inside hosts and WPARs. */
 export const runtimeMessages = defineMessages('runtime', {
   notHere: {
-    text: '{command}: No real programs can run inside {place} on this machine: {why}. What to do: {remedy}. The documented commands work all the same: parlab on {host} COMMAND.',
+    text: '{command}: No real programs can run inside {place} on this machine: {why}. What to do: {remedy}. The documented commands work all the same: parlab on {place} COMMAND.',
     ...ours,
   },
   noShell: {

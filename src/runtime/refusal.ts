@@ -7,5 +7,5 @@ import { probe, refusedAt } from './probe.ts';
 export function refusal(place: Place, step?: string): Failure {
   const ability = probe();
   const { why, remedy } = ability.able ? refusedAt(step ?? '') : ability;
-  return failure(runtimeMessages.notHere, { place: placeName(place), host: place.host.name, why, remedy });
+  return failure(runtimeMessages.notHere, { place: placeName(place), why, remedy });
 }

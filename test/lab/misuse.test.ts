@@ -50,7 +50,7 @@ describe('what is refused', () => {
     ['use nosuch', 1, 'The lab has no host called nosuch; "parlab hosts" lists them.'],
     ['use __proto__', 1, 'The lab has no host called __proto__; "parlab hosts" lists them.'],
     ['use blue.ibm.com', 1, 'blue.ibm.com is an NFS server: no command acts on it.'],
-    ['on nosuch lswpar', 1, 'The lab has no host called nosuch; "parlab hosts" lists them.'],
+    ['on nosuch lswpar', 1, 'The lab has no host and no workload partition called nosuch.'],
     ['path nosuch:/etc', 1, 'The lab has no host called nosuch; "parlab hosts" lists them.'],
     ['path /etc', 2, '/etc is not of the form HOST:/PATH.'],
     ['path p550q:etc', 2, 'p550q:etc is not of the form HOST:/PATH.'],

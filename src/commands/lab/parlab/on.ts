@@ -1,11 +1,10 @@
 import { type Caller, callOn } from '../../../cli/call.ts';
 import { messageText } from '../../../cli/run.ts';
+import type { Message } from '../../../messages/define.ts';
 import { failure } from '../../../messages/failure.ts';
 import { labMessages } from '../../../messages/lab.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
-import type { Host } from '../../../state/hosts.ts';
-import type { Wpar } from '../../../state/wpars.ts';
-import { type Registered, registeredOn } from '../../registry.ts';
+import { registeredOn } from '../../registry.ts';
 import type { Report } from './report.ts';
 import { requirePlace } from './require.ts';
 import { type Place, subcommand } from './subcommand.ts';
@@ -36,8 +35,16 @@ async function run(words: Words, place: Place, caller: Caller): Promise<Report> 
   const status = await withLab(place, (lab) => {
     const { host, wpar } = requirePlace(lab, words.host);
     const registered = registeredOn(words.command, host.platform);
-    if (!registered) return notFound(words.command, host, caller);
-    if (wpar) requireAnswering(wpar, registered);
+    const complain = (message: Message, status: number) => {
+      const told = { command: words.command, release: host.release };
+      caller.stderr.write(messageText(message, { name: words.command }, told));
+      return status;
+    };
+    // The shell there says so: it is the command's outcome, for --json too.
+    if (!registered) return complain(labMessages.notOnHost, labMessages.notOnHost.status);
+    if (wpar && registered.inWpar !== true) return complain(runtimeMessages.notInside, 1);
+    if (wpar && wpar.state !== 'A' && wpar.state !== 'N')
+      throw failure(runtimeMessages.noAnswer, { place: wpar.name });
     // Programs that a flag names (mkwpar -k) are the host's, too: they run there.
     const there: Caller = {
       ...caller,
@@ -53,19 +60,6 @@ async function run(words: Words, place: Place, caller: Caller): Promise<Report> 
     return callOn(lab, host, words.command, registered, place.rest, there, true);
   });
   return { status, data: { status }, text: '' };
-}
-
-/** @throws Failure for a WPAR that is not active, and for what is not there inside */
-function requireAnswering(wpar: Wpar, registered: Registered): void {
-  if (registered.inWpar !== true) throw failure(runtimeMessages.notInside, {});
-  if (wpar.state !== 'A' && wpar.state !== 'N') throw failure(runtimeMessages.noAnswer, { place: wpar.name });
-}
-
-// The shell of the host says so: it is the command's outcome, for --json too.
-function notFound(command: string, host: Host, caller: Caller): number {
-  const place = { command, release: host.release };
-  caller.stderr.write(messageText(labMessages.notOnHost, { name: command }, place));
-  return labMessages.notOnHost.status;
 }
 
 async function captured(words: Words, place: Place): Promise<Report> {
