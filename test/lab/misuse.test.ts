@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { registry } from '../../src/commands/registry.ts';
+import { allNames } from '../../src/commands/registry.ts';
 import { TestLab, temporaryFolder } from '../support/lab.ts';
 import { type LabPlace, labExists, noLab, parlab, typeParlab, withEnvironment } from '../support/parlab.ts';
 
-const documented = Object.keys(registry).sort().join(', ');
+const documented = allNames().join(', ');
 
 /** Words that are wrong, whatever the lab: status 2, one line and where help is, nothing else. */
 describe('words that are wrong', () => {
