@@ -16,8 +16,10 @@ const tools: Readonly<Record<string, string>> = {
   mount: 'mount (util-linux)',
   nsenter: 'util-linux',
   pivot_root: 'util-linux',
+  prlimit: 'util-linux',
   script: 'util-linux (bsdutils, util-linux-script)',
   setpriv: 'util-linux (setpriv)',
+  stat: 'coreutils',
   umount: 'mount (util-linux)',
   unshare: 'util-linux',
 };

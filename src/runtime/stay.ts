@@ -69,7 +69,7 @@ export async function stay(lab: Lab, place: Place, wish: Wish, caller: Caller): 
 }
 
 /** A user of a partition without a limit of its own may have so many: nobody needs more, and the machine lives on. */
-const mostProcesses = 4096;
+export const mostProcesses = 4096;
 
 function processLimit(lab: Lab, { wpar }: Place): number {
   const set = wpar && resourcesOf(lab.engine, wpar.id).totalProcesses;

@@ -4,6 +4,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { labDirectory } from '../../../../cli/open-lab.ts';
 import { packageRoot } from '../../../../package-root.ts';
 import { probe } from '../../../../runtime/probe.ts';
+import { mostProcesses } from '../../../../runtime/stay.ts';
 import { remoteFileSystem } from '../../../../state/file-systems.ts';
 import { databasePath, Lab } from '../../../../state/lab.ts';
 import { LabTrouble } from '../../../../state/trouble.ts';
@@ -140,5 +141,6 @@ function insidePartitions(): Verdict {
     own: 'everybody inside is you; users are shown as the lab has them',
     shifted: 'users inside have ids of their own',
   };
-  return ok(`real programs can run in hosts and WPARs; ${users[ability.kind]}`);
+  const limit = `RLIMIT_NPROC bounds their number (${mostProcesses}, or totalProcesses of the WPAR)`;
+  return ok(`real programs can run in hosts and WPARs; ${users[ability.kind]}; ${limit}`);
 }
