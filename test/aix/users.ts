@@ -32,9 +32,10 @@ export async function prints(lab: TestLab, ...lines: readonly string[]): Promise
   return printed;
 }
 
-/** Where a file of the host stands on this machine. */
+/** Where a file of the host, or of the WPAR on it that one is in, stands on this machine. */
 export function standing(lab: TestLab, path: string): string {
-  return join(lab.directory, 'hosts', 'l488pp008', path);
+  const base = lab.wpar === undefined ? '' : join('wpars', lab.wpar);
+  return join(lab.directory, 'hosts', 'l488pp008', base, path);
 }
 
 export function fileOf(lab: TestLab, path: string): string {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Lab } from '../../state/lab.ts';
 import type { WparDetails } from '../../state/wpars.ts';
 import { readHostFile, treePath, writeHostFile } from '../host-tree.ts';
-import type { Place } from '../place.ts';
+import { type Place, present } from '../place.ts';
 import { type FileOwner, giveBeneath, makeFolderBeneath, readBeneath, writeBeneath } from './beneath.ts';
 import { locate } from './binds.ts';
 import { layWpar, newText } from './lay.ts';
@@ -40,9 +40,14 @@ export function writePlaceFile(lab: Lab, place: Place, path: string, text: strin
     writeHostFile(lab, place.host, path, text, mode);
     return;
   }
-  const { host, wpar } = place;
-  if (wpar && !isLaid(place)) lab.update(() => layWpar(lab, host, wpar));
+  if (place.wpar && !isLaid(place)) lab.update(() => layPresent(lab, place));
   writeBeneath(treePath(lab, spot.host, '/'), spot.path, text, mode);
+}
+
+// Laying a tree again would take away what is in it: somebody else may have laid it since the place was read.
+function layPresent(lab: Lab, place: Place): void {
+  const now = present(lab.engine, place);
+  if (now.wpar && !isLaid(now)) layWpar(lab, now.host, now.wpar);
 }
 
 /**

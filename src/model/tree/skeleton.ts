@@ -131,6 +131,7 @@ cron:!:8:root
 printq:!:9:lp
 audit:!:10:root
 lp:!:11:root,lp,printq
+invscout:!:12:
 ecs:!:28:
 nobody:!:65534:nobody,lpd
 usr:!:100:guest

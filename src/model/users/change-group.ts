@@ -19,7 +19,8 @@ export interface NewGroup {
 export function makeGroup(files: UserFiles, name: string, typed: Typed, how: NewGroup): void {
   requireName(name);
   if (files.group(name)) throw failure(messages.exists, { name });
-  const taken = files.groups().map(({ gid }) => gid);
+  // Also those of users whose group is gone: they would be in the new one.
+  const taken = [...files.groups(), ...files.accounts()].map(({ gid }) => gid);
   const gid = typed.id === undefined ? freeId(taken, how.administrative) : (readId(typed.id) ?? -1);
   const other = files.groups().find((group) => group.gid === gid);
   if (other) throw failure(messages.idTaken, { id: gid, name: other.name });

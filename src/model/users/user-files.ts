@@ -1,9 +1,7 @@
 import { failure } from '../../messages/failure.ts';
 import { userMessages as messages } from '../../messages/users.ts';
-import { findHost } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
-import { findWpar } from '../../state/wpars.ts';
-import type { Place } from '../place.ts';
+import { type Place, present } from '../place.ts';
 import { readPlaceFile, writePlaceFile } from '../tree/files.ts';
 import { fileMode } from '../tree/skeleton.ts';
 import {
@@ -47,12 +45,12 @@ export class UserFiles {
 
   constructor(lab: Lab, place: Place) {
     this.lab = lab;
-    this.place = present(lab, place);
+    this.place = present(lab.engine, place);
   }
 
   /** The same place as it is now. */
   current(): { readonly lab: Lab; readonly place: Place } {
-    return { lab: this.lab, place: present(this.lab, this.place) };
+    return { lab: this.lab, place: present(this.lab.engine, this.place) };
   }
 
   accounts(): readonly Account[] {
@@ -146,11 +144,4 @@ export class UserFiles {
   #isThere(path: string): boolean {
     return readPlaceFile(this.lab, this.place, path) !== undefined;
   }
-}
-
-// A command may have begun before another one laid the tree.
-function present(lab: Lab, place: Place): Place {
-  const host = findHost(lab.engine, place.host.name) ?? place.host;
-  const wpar = place.wpar && (findWpar(lab.engine, host.name, place.wpar.name) ?? place.wpar);
-  return wpar ? { host, wpar } : { host };
 }
