@@ -11,7 +11,7 @@ import { loadModule, requireFiles } from '../shared/user-list.ts';
 const spec: CommandSpec = {
   name: 'passwd',
   platform: 'aix',
-  purpose: "changes a user's password",
+  purpose: 'changes the password of a user',
   synopsis: ['passwd [ -R load_module ] [ -f | -s | -a ] [ User ]'],
   evidence: 'document',
   options: [

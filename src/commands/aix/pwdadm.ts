@@ -15,7 +15,7 @@ import { loadModule, requireFiles } from '../shared/user-list.ts';
 const spec: CommandSpec = {
   name: 'pwdadm',
   platform: 'aix',
-  purpose: "administers users' passwords",
+  purpose: 'administers the passwords of users',
   synopsis: ['pwdadm [ -R load_module ] [ -f Flags | -q | -c ] User'],
   evidence: 'document',
   options: [
