@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { labTime } from '../state/clock.ts';
 import type { Lab } from '../state/lab.ts';
 import { seeded } from '../state/random.ts';
@@ -30,42 +31,42 @@ export async function sessionsOf(lab: Lab, inside: Inside, place: Place): Promis
     (a, b) => a.started - b.started || a.pid - b.pid,
   );
   const names = new Map(new UserFiles(lab, place).accounts().map(({ uid, name }) => [uid, name]));
-  const started = bootTime(lab, place);
+  const booted = bootTime(lab, place);
   const now = lab.now();
-  const terminals = new Map<string, RealProcess[]>();
-  const logins: (readonly [line: string, processes: readonly RealProcess[]])[] = [];
-  for (const each of processes) {
-    if (each.clogin) {
-      // What runs below it has no terminal of its own here.
-      if (each.parent === 0) logins.push([globalLine, [each]]);
-    } else if (each.terminal !== undefined) {
-      const known = terminals.get(each.terminal);
-      if (known) known.push(each);
-      else {
-        const here = [each];
-        terminals.set(each.terminal, here);
-        logins.push([each.terminal, here]);
-      }
-    }
-  }
-  return logins.flatMap(([line, here]) => {
-    const [shell] = here;
+  return processes.filter(isLogin).map((first) => {
+    const shell = shellOf(first, processes);
+    const line = first.clogin ? globalLine : (shell.terminal ?? globalLine);
+    // What runs below a clogin has no terminal of its own here.
+    const here = first.clogin ? [] : processes.filter(({ terminal }) => terminal === line);
     const latest = here.at(-1);
-    if (!shell || !latest) return [];
-    const global = line === globalLine;
-    const login = labTime(lab.clock(), shell.started);
-    return [
-      {
-        user: names.get(shell.user) ?? String(shell.user),
-        line,
-        pid: shell.pid,
-        login: Math.min(now, Math.max(started, login)),
-        all: global ? 0 : here.reduce((sum, { seconds }) => sum + seconds, 0),
-        last: global ? 0 : latest.seconds,
-        doing: global ? undefined : latest.words.join(' '),
-      },
-    ];
+    return {
+      user: names.get(shell.user) ?? String(shell.user),
+      line,
+      pid: shell.pid,
+      login: Math.min(now, Math.max(booted, labTime(lab.clock(), shell.started))),
+      all: here.reduce((sum, { seconds }) => sum + seconds, 0),
+      last: latest?.seconds ?? 0,
+      doing: latest && shownWords(latest),
+    };
   });
+}
+
+// Who comes from outside: what somebody starts inside has a parent there, and what was left behind has init.
+function isLogin({ parent, clogin, terminal }: RealProcess): boolean {
+  return parent === 0 && (clogin || terminal !== undefined);
+}
+
+// A program that lends a login its terminal stands between: it is not what somebody has on the screen.
+function shellOf(first: RealProcess, processes: readonly RealProcess[]): RealProcess {
+  if (first.clogin || first.words[0] !== '/usr/bin/script') return first;
+  const other = processes.find(({ parent, terminal }) => parent === first.pid && terminal !== undefined);
+  return other ?? first;
+}
+
+// A command of ours is run by a program that AIX has not.
+function shownWords({ words }: RealProcess): string {
+  const [program = '', command = '', ...rest] = words;
+  return program === '/usr/lib/parlab/node' ? [basename(command), ...rest].join(' ') : words.join(' ');
 }
 
 /** Lab seconds at which a place was started: a WPAR by startwpar, a host with the world. */

@@ -57,9 +57,13 @@ describe('chuser', () => {
   test('what is for one user stands in a stanza of its own; the defaults stay', async () => {
     const lab = await withTest();
     await prints(lab, 'chuser umask=077 fsize=100 su=false test', 'chuser umask=027 test');
-    expect(fileOf(lab, '/etc/security/user')).toMatch(/\ntest:\n\tadmin = false\n\tumask = 027\n\tsu = false\n\n$/);
+    expect(fileOf(lab, '/etc/security/user')).toMatch(
+      /\ntest:\n\tadmin = false\n\tumask = 027\n\tsu = false\n\n$/,
+    );
     expect(fileOf(lab, '/etc/security/limits')).toMatch(/\n\ntest:\n\tfsize = 100\n\n$/);
-    expect(await prints(lab, 'lsuser -a umask su fsize guest')).toBe('guest umask=22 su=true fsize=2097151\n');
+    expect(await prints(lab, 'lsuser -a umask su fsize guest')).toBe(
+      'guest umask=22 su=true fsize=2097151\n',
+    );
   });
 
   test.each([

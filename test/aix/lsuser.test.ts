@@ -20,7 +20,10 @@ describe('lsuser', () => {
     ['lsuser -C -a id gecos home root,guest', '#name:id:gecos:home\nroot:0::/\nguest:100::/home/guest\n'],
     ['lsuser -f -a id home root', 'root:\n\tid=0\n\thome=/\n\n'],
     ['lsuser -R files -a id root', 'root id=0\n'],
-    ['lsuser -a id ALL', 'root id=0\ndaemon id=1\nbin id=2\nsys id=3\nadm id=4\nuucp id=5\nguest id=100\nnobody id=65534\nlpd id=9\nlp id=11\ninvscout id=6\n'],
+    [
+      'lsuser -a id ALL',
+      'root id=0\ndaemon id=1\nbin id=2\nsys id=3\nadm id=4\nuucp id=5\nguest id=100\nnobody id=65534\nlpd id=9\nlp id=11\ninvscout id=6\n',
+    ],
     ['lsuser -a gecos root', 'root\n'],
   ])('%s', async (line, stdout) => {
     expect(await prints(await placeOf(), line)).toBe(stdout);
@@ -96,7 +99,10 @@ describe('hostile files', () => {
     ['bytes', (path) => writeFileSync(path, Buffer.from([0xff, 0, 0x80, 0x0a, 0xc3, 0x28]))],
     ['a line without end', (path) => writeFileSync(path, 'x'.repeat(10_000_000))],
     ['colons without end', (path) => writeFileSync(path, ':'.repeat(10_000_000))],
-    ['half lines', (path) => writeFileSync(path, 'root\nroot:!\nroot:!:zero:0::/:\nroot:!:0:99999999999::/:\n')],
+    [
+      'half lines',
+      (path) => writeFileSync(path, 'root\nroot:!\nroot:!:zero:0::/:\nroot:!:0:99999999999::/:\n'),
+    ],
   ])('in the place of /etc/passwd: %s', async (_, put) => {
     const lab = await withPasswd(put);
     expect(await typed(lab, 'lsuser root')).toEqual({

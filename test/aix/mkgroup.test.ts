@@ -6,7 +6,10 @@ describe('mkgroup', () => {
     ['mkgroup dba', 'dba id=200 admin=false users= registry=files'],
     ['mkgroup -a dba', 'dba id=13 admin=true users= registry=files'],
     ['mkgroup -A dba', 'dba id=200 admin=false users= adms=root registry=files'],
-    ['mkgroup id=3000 users=root,guest adms=guest dba', 'dba id=3000 admin=false users=root,guest adms=guest registry=files'],
+    [
+      'mkgroup id=3000 users=root,guest adms=guest dba',
+      'dba id=3000 admin=false users=root,guest adms=guest registry=files',
+    ],
     ['mkgroup admin=true dba', 'dba id=200 admin=true users= registry=files'],
   ])('%s', async (line, shown) => {
     const lab = await placeOf();

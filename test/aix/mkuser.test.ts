@@ -27,10 +27,18 @@ describe('mkuser', () => {
     ['mkuser -a adm1', 'adm1', 'adm1 id=7 pgrp=system groups=system home=/home/adm1 admin=true'],
     ['mkuser id=4000 bob', 'bob', 'bob id=4000 pgrp=staff groups=staff home=/home/bob admin=false'],
     ['mkuser pgrp=bin bob', 'bob', 'bob id=200 pgrp=bin groups=bin home=/home/bob admin=false'],
-    ['mkuser groups=adm,bin bob', 'bob', 'bob id=200 pgrp=staff groups=staff,bin,adm home=/home/bob admin=false'],
+    [
+      'mkuser groups=adm,bin bob',
+      'bob',
+      'bob id=200 pgrp=staff groups=staff,bin,adm home=/home/bob admin=false',
+    ],
     ['mkuser home=/tmp/b admin=true bob', 'bob', 'bob id=200 pgrp=staff groups=staff home=/tmp/b admin=true'],
     ['mkuser home=/ bob', 'bob', 'bob id=200 pgrp=staff groups=staff home=/ admin=false'],
-    ['mkuser a.b-c_d1', 'a.b-c_d1', 'a.b-c_d1 id=200 pgrp=staff groups=staff home=/home/a.b-c_d1 admin=false'],
+    [
+      'mkuser a.b-c_d1',
+      'a.b-c_d1',
+      'a.b-c_d1 id=200 pgrp=staff groups=staff home=/home/a.b-c_d1 admin=false',
+    ],
   ])('%s', async (line, name, shown) => {
     const lab = await placeOf();
     expect(await prints(lab, line, `lsuser -a id pgrp groups home admin ${name}`)).toBe(`${shown}\n`);

@@ -97,7 +97,12 @@ describe('passwd', () => {
 
   test.each<[string, string, string[] | undefined, RegExp]>([
     ['no terminal', 'test', undefined, /^passwd: There is no terminal to ask for the password on\.\n$/],
-    ['two entries', 'test', ['one', 'two'], /^The two entries are not the same; the password was not changed\.\n$/],
+    [
+      'two entries',
+      'test',
+      ['one', 'two'],
+      /^The two entries are not the same; the password was not changed\.\n$/,
+    ],
     ['nothing', 'test', ['', ''], /^The password was not changed\.\n$/],
     ['the end of the input', 'test', ['one'], /^passwd: There is no terminal/],
     ['nobody', 'none', ['a', 'a'], /^3004-687 User "none" does not exist\.\n$/],

@@ -7,7 +7,9 @@ describe('pwdadm', () => {
     lab.answers = ['secret', 'secret'];
     await prints(lab, 'mkuser test');
     expect(await prints(lab, 'pwdadm test')).toBe('Changing password for "test"\n');
-    expect(await prints(lab, 'pwdadm -q test')).toBe('test:\n\tlastupdate = 1321525200\n\tflags = ADMCHG\n\n');
+    expect(await prints(lab, 'pwdadm -q test')).toBe(
+      'test:\n\tlastupdate = 1321525200\n\tflags = ADMCHG\n\n',
+    );
     expect(await prints(lab, 'pwdadm -f ADMIN,NOCHECK test', 'pwdadm -q test')).toBe(
       'test:\n\tlastupdate = 1321525200\n\tflags = ADMIN,NOCHECK\n\n',
     );

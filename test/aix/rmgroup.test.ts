@@ -12,7 +12,11 @@ describe('rmgroup', () => {
   test.each([
     ['rmgroup none', 1, '3004-686 Group "none" does not exist.\n'],
     ['rmgroup system', 1, 'rmgroup: system is the primary group of the user root.\n'],
-    ['rmgroup -p mail', 2, 'rmgroup: The -p flag is not supported by parlab: groups of parlab have no keystores.\n'],
+    [
+      'rmgroup -p mail',
+      2,
+      'rmgroup: The -p flag is not supported by parlab: groups of parlab have no keystores.\n',
+    ],
     ['rmgroup', 2, 'rmgroup: Name is required.\nUsage: '],
   ])('refused: %s', async (line, status, stderr) => {
     const lab = await placeOf();

@@ -6,7 +6,13 @@ describe('rmuser', () => {
   test('takes the user out of all files; the home directory and the password stay', async () => {
     const lab = await placeOf();
     lab.answers = ['secret', 'secret'];
-    await prints(lab, 'mkuser other', 'mkuser test', 'mkgroup users=test,other adms=test dba', 'chuser fsize=1 test');
+    await prints(
+      lab,
+      'mkuser other',
+      'mkuser test',
+      'mkgroup users=test,other adms=test dba',
+      'chuser fsize=1 test',
+    );
     expect(await prints(lab, 'passwd test')).toBe('Changing password for "test"\n');
     expect(await prints(lab, 'rmuser test')).toBe('');
     for (const file of ['passwd', 'group', 'security/user', 'security/group', 'security/limits'])

@@ -12,7 +12,15 @@ const clogin = [
 ];
 const login = [
   processOf({ pid: 20, parent: 0, terminal: 'pts/0', user: 100 }),
-  processOf({ pid: 21, parent: 20, terminal: 'pts/0', user: 100, started: 5, seconds: 65.2, words: ['vi', 'a\u001b'] }),
+  processOf({
+    pid: 21,
+    parent: 20,
+    terminal: 'pts/0',
+    user: 100,
+    started: 5,
+    seconds: 65.2,
+    words: ['vi', 'a\u001b'],
+  }),
   processOf({ pid: 30, parent: 0, words: ['sleep', '9'] }),
 ];
 
@@ -52,9 +60,29 @@ guest    pts/0       10:20AM          0      1:05      1:05 vi a?
     expect((await typedAmong(lab, [...clogin, ...login], 'w -hs guest')).stdout).toBe(
       'guest    pts/0             0 vi a?\n',
     );
-    expect((await typedAmong(lab, login, 'w -u')).stdout).toMatch(/^  10:20AM   up 0 mins,  1 user,  load .*\n$/);
+    expect((await typedAmong(lab, login, 'w -u')).stdout).toMatch(
+      /^ {2}10:20AM {3}up 0 mins, {2}1 user, {2}load .*\n$/,
+    );
     expect((await typedAmong(lab, [], 'w nobody')).stdout).toMatch(
-      /^  10:20AM   up 0 mins,  0 users,  load average: .*\nUser .* what\n$/,
+      /^ {2}10:20AM {3}up 0 mins, {2}0 users, {2}load average: .*\nUser .* what\n$/,
+    );
+  });
+
+  test('what lends a login its terminal is no login; nor is what was left behind', async () => {
+    const lab = await placeOf('dev02');
+    const lent = [
+      processOf({ pid: 20, parent: 0, terminal: 'pts/1', words: ['/usr/bin/script', '-q', '-c', 'x'] }),
+      processOf({ pid: 21, parent: 20, terminal: 'pts/0', user: 100 }),
+      processOf({
+        pid: 22,
+        parent: 21,
+        terminal: 'pts/0',
+        words: ['/usr/lib/parlab/node', '/usr/bin/w', '-h'],
+      }),
+      processOf({ pid: 40, parent: 1, terminal: 'pts/7', words: ['nohup', 'x'] }),
+    ];
+    expect((await typedAmong(lab, lent, 'w -h')).stdout).toBe(
+      'guest    pts/0       10:20AM          0         0         0 w -h\n',
     );
   });
 

@@ -42,7 +42,11 @@ guest       pts/0       Nov 17 10:20
     ['who -d', ''],
     ['who -l', ''],
   ])('%s', async (line, stdout) => {
-    expect(await typedAmong(await placeOf('dev02'), processes, line)).toEqual({ status: 0, stdout, stderr: '' });
+    expect(await typedAmong(await placeOf('dev02'), processes, line)).toEqual({
+      status: 0,
+      stdout,
+      stderr: '',
+    });
   });
 
   test('-a: all of it', async () => {

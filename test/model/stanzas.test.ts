@@ -28,8 +28,20 @@ describe('a file of stanzas', () => {
     ['added at the end of its stanza', 'root', { su: 'true' }, 'umask = 022\n', 'umask = 022\n\tsu = true\n'],
     ['removed', 'root', { umask: undefined }, '\tumask = 022\n', ''],
     ['empty', 'guest', { admin: '' }, 'guest:\n\tadmin = false', 'guest:\n\tadmin ='],
-    ['quoted', 'guest', { SYSTEM: 'LDAP' }, 'guest:\n\tadmin = false', 'guest:\n\tadmin = false\n\tSYSTEM = "LDAP"'],
-    ['of a new stanza', 'new', { admin: 'true' }, '\tadmin = false\n$', '\tadmin = false\n\nnew:\n\tadmin = true\n\n'],
+    [
+      'quoted',
+      'guest',
+      { SYSTEM: 'LDAP' },
+      'guest:\n\tadmin = false',
+      'guest:\n\tadmin = false\n\tSYSTEM = "LDAP"',
+    ],
+    [
+      'of a new stanza',
+      'new',
+      { admin: 'true' },
+      '\tadmin = false\n$',
+      '\tadmin = false\n\nnew:\n\tadmin = true\n\n',
+    ],
   ])('an attribute is %s', (_, name, changes, from, to) => {
     const expected = from.endsWith('$') ? text.replace(new RegExp(from), to) : text.replace(from, to);
     expect(changeStanza(text, name, changes)).toBe(expected);

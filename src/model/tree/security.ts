@@ -56,7 +56,9 @@ const adminGroups = ['system', 'bin', 'sys', 'adm', 'security', 'cron', 'audit',
 
 export const securityGroup: string = [
   ...adminGroups.map((name) => stanza(name, 'admin = true')),
-  ...['staff', 'uucp', 'mail', 'ecs', 'invscout', 'nobody', 'usr'].map((name) => stanza(name, 'admin = false')),
+  ...['staff', 'uucp', 'mail', 'ecs', 'invscout', 'nobody', 'usr'].map((name) =>
+    stanza(name, 'admin = false'),
+  ),
 ].join('\n');
 
 export const limits: string = stanza(
