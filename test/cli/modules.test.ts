@@ -52,6 +52,7 @@ const loaded = [
   'src/model/tree/files.ts',
   'src/model/tree/lay.ts',
   'src/model/tree/owner.ts',
+  'src/model/tree/security.ts',
   'src/model/tree/skeleton.ts',
   'src/model/wpar/configuration.ts',
   'src/model/wpar/describe.ts',
