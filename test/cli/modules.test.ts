@@ -46,6 +46,7 @@ const loaded = [
   'src/messages/wpar/states.ts',
   'src/messages/wpar/storage.ts',
   'src/model/host-tree.ts',
+  'src/model/place.ts',
   'src/model/release.ts',
   'src/model/tree/beneath.ts',
   'src/model/tree/binds.ts',
