@@ -6,4 +6,9 @@ import type { Registered } from './registry.ts';
  */
 export const insideRegistry: Readonly<Record<string, Registered>> = {
   hostname: { platform: 'aix', inWpar: true, load: () => import('./aix/hostname.ts') },
+  id: { platform: 'aix', inWpar: true, load: () => import('./aix/id.ts') },
+  passwd: { platform: 'aix', inWpar: true, load: () => import('./aix/passwd.ts') },
+  w: { platform: 'aix', inWpar: true, load: () => import('./aix/w.ts') },
+  who: { platform: 'aix', inWpar: true, load: () => import('./aix/who.ts') },
+  whoami: { platform: 'aix', inWpar: true, load: () => import('./aix/whoami.ts') },
 };

@@ -105,9 +105,9 @@ function refreshFile(lab: Lab, hostName: string, name: string): void {
 }
 
 /** Writes a file of the host, laying its tree first. */
-export function writeHostFile(lab: Lab, host: Host, path: string, text: string): void {
+export function writeHostFile(lab: Lab, host: Host, path: string, text: string, mode?: number): void {
   layTree(lab, host);
-  writeBeneath(treePath(lab, host, '/'), path, text);
+  writeBeneath(treePath(lab, host, '/'), path, text, mode);
 }
 
 function configurationPath(name: string): string {

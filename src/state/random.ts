@@ -25,3 +25,10 @@ export function seededUuid(seed: number, index: number): string {
 export function seededPid(seed: number, index: number): number {
   return 2_097_154 + (seeded(seed, index, 7) % 7_000_000) * 2;
 }
+
+/** @returns letters of an alphabet of 64, for the place `index` of the stream `seed` */
+export function seededLetters(seed: number, index: number, alphabet: string, length: number): string {
+  return Array.from({ length }, (_, place) =>
+    alphabet.charAt(seeded(seed, index, 100 + place) % alphabet.length),
+  ).join('');
+}

@@ -63,8 +63,6 @@ export interface WparDetails {
   customised?: string[];
   /** Its tree stands below its host's. */
   treeLaid?: boolean;
-  /** The root password was set at creation (mkwpar -P); parlab keeps no passwords. */
-  passwordSet?: boolean;
 }
 
 export interface WparNetwork {

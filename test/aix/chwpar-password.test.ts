@@ -53,12 +53,12 @@ describe('-P', () => {
       (rows(lab, 'SELECT details FROM wpar WHERE name = ?', wpar) as { details: string }[])[0]?.details ?? '',
     );
 
-  test('asks twice; no password is kept', async () => {
+  test('asks twice; the password is in the files of the WPAR', async () => {
     const lab = lifeCycle();
     expect(await typed(lab, '-P web', ['secret', 'secret'])).toEqual({ status: 0, stderr: '' });
-    expect(details(lab, 'web')).toEqual({ passwordSet: true });
+    expect(details(lab, 'web')).toEqual({ treeLaid: true });
     expect(await typed(lab, '-P -b 0 disk', ['secret', 'secret'])).toEqual({ status: 0, stderr: '' });
-    expect(details(lab, 'disk')).toEqual({ passwordSet: true, bootList: [0] });
+    expect(details(lab, 'disk')).toEqual({ treeLaid: true, bootList: [0] });
   });
 
   test.each([

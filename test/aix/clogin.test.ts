@@ -120,3 +120,21 @@ describe('refused', () => {
     },
   );
 });
+
+describe('users inside', () => {
+  insideTest('are made, seen and counted there, and are unknown outside', async () => {
+    const lab = await started();
+    const lines =
+      'mkuser test && ls -ld /home/test | cut -d" " -f1; id test; whoami; who | cut -c1-18; grep ^test /etc/passwd';
+    expect(await clogin(lab, ['dev02', lines])).toEqual({
+      status: 0,
+      stdout:
+        'drwxr-xr-x\nuid=200(test) gid=1(staff)\nroot\nroot        Global\ntest:*:200:1::/home/test:/usr/bin/ksh\n',
+      stderr: '',
+    });
+    expect(await lab.type('lsuser test')).toMatchObject({
+      status: 1,
+      stderr: '3004-687 User "test" does not exist.\n',
+    });
+  });
+});

@@ -75,6 +75,12 @@ export class TestLab {
   wpar: string | undefined;
   /** Lines of the standard input, until its end; or somebody who types nothing and stays. */
   typed: readonly string[] | 'silence' = [];
+  /** What somebody at a terminal answers to questions, in turn; undefined: there is no terminal. */
+  answers: string[] | undefined;
+  /** The questions that were asked. */
+  readonly asked: string[] = [];
+  /** Who calls; default the usual user. */
+  user: string | undefined;
 
   /** @param world the name of a shipped world or the path of a world file */
   constructor(world: string, host?: string) {
@@ -109,6 +115,11 @@ export class TestLab {
       machine: processMachine,
       signal: new AbortController().signal,
       openInput: async () => inputOf(this.typed),
+      ask: async (question) => {
+        this.asked.push(question);
+        return this.answers?.shift();
+      },
+      ...(this.user === undefined ? {} : { user: this.user }),
     };
     const found = registered(name);
     if (!found) throw new Error(`no command ${name}`);

@@ -11,9 +11,8 @@ import { tellFailure } from '../../model/wpar/outcome.ts';
 import { attributes } from '../../model/wpar/specification.ts';
 import { unsetWpar } from '../../model/wpar/unset.ts';
 import type { Change } from '../../state/change.ts';
-import { changeDetails } from '../../state/wpar-writes.ts';
 import { mountsOf, type Wpar } from '../../state/wpars.ts';
-import { askPassword } from '../shared/ask-password.ts';
+import { askPassword, setRootPassword } from '../shared/ask-password.ts';
 
 const common: readonly OptionSpec[] = [
   flag('A', 'Starts it whenever the global environment boots; with -K not any more.', 'document'),
@@ -99,15 +98,17 @@ async function run(args: Arguments, context: Context): Promise<number> {
   return await tellFailure(context, args.has('v'), async () => {
     const { host, engine } = context;
     checkPassword(requireWpar(engine, host.name, args.operand), args);
-    const passwordSet = await askPassword(args, context);
+    const password = await askPassword(args, context);
     const wpar = context.lab.update((change) => {
       const wpar = requireWpar(change.engine, host.name, args.operand);
       refuseBusy(change, wpar);
-      if (passwordSet) setPassword(change, wpar);
       const current = requireWpar(change.engine, host.name, args.operand);
       if (args.has('K')) unset(args, change, current, context);
       else set(args, change, current, context);
-      for (const name of new Set([wpar.name, args.value('n') ?? wpar.name])) markStale(change, host, name);
+      const named = args.value('n') ?? wpar.name;
+      // Last: what is refused above must not leave a changed file behind.
+      if (password !== undefined) setRootPassword(change, context, named, password);
+      for (const name of new Set([wpar.name, named])) markStale(change, host, name);
       return wpar;
     });
     if (args.has('c') && !args.has('K')) warnOfLocalFileSystems(wpar, context);
@@ -126,11 +127,6 @@ function refuseValues(args: Arguments): void {
 function checkPassword(wpar: Wpar, args: Arguments): void {
   if (args.has('P') && wpar.type === 'A')
     throw failure(messages.notApplication, { name: wpar.name, what: 'the -P flag' });
-}
-
-function setPassword(change: Change, wpar: Wpar): void {
-  changeDetails(change.engine, wpar, { passwordSet: true });
-  change.note(wpar.host, wpar.name, 'root password set');
 }
 
 /** As mkwpar -c does: allowed, but it cannot be relocated. */

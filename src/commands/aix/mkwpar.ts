@@ -12,7 +12,7 @@ import { type BackupImage, parseImage } from '../../model/wpar/images.ts';
 import { type CreationChoices, type Plan, planWpar } from '../../model/wpar/settings.ts';
 import { attributes, type Specification, type Stanza } from '../../model/wpar/specification.ts';
 import { startWpar } from '../../model/wpar/start.ts';
-import { askPassword } from '../shared/ask-password.ts';
+import { askPassword, setRootPassword } from '../shared/ask-password.ts';
 import { exportRulesIn } from '../shared/export-rules.ts';
 import { requestedSpecification } from '../shared/requested-specification.ts';
 
@@ -137,20 +137,19 @@ async function run(args: Arguments, context: Context): Promise<number> {
     );
     return 0;
   }
-  const passwordSet = await askPassword(args, context);
+  const password = await askPassword(args, context);
   // Read before the lab is held: an image may be a pipe that somebody takes long to fill.
   const choices = choicesOf(args, asked, context);
   const wpar = await createWpar(
     context,
-    () => {
-      const details = { ...choices.details, ...(passwordSet ? { passwordSet } : {}) };
-      return planWpar(context.engine, context.host, asked, { ...choices, details });
-    },
+    () => planWpar(context.engine, context.host, asked, choices),
     (plan) => {
       writeOutput(plan, args, context);
       warnOfLocalFileSystems(plan, context);
     },
   );
+  if (password !== undefined)
+    context.lab.update((change) => setRootPassword(change, context, wpar.name, password));
   context.say(progress.created, { name: wpar.name });
   await customise(args, wpar.name, wpar.directory, context);
   if (!args.has('s')) {

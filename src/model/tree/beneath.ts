@@ -1,10 +1,12 @@
 import {
+  chmodSync,
   closeSync,
   constants,
   existsSync,
   fchownSync,
   fstatSync,
   lchownSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -14,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { treeOwner } from './owner.ts';
+import { shiftedIds, treeOwner } from './owner.ts';
 
 /**
  * Files of a tree, reached from outside. What stands in a tree belongs to those who work inside: a link there means what
@@ -105,10 +107,13 @@ export function writeBeneath(root: string, path: string, text: string, mode = 0o
       writeFileSync(descriptor, text);
       const owner = treeOwner();
       if (owner !== undefined) fchownSync(descriptor, owner, owner);
+      renameSync(aside, `${folder}/${name}`);
+    } catch (error) {
+      rmSync(aside, { force: true });
+      throw error;
     } finally {
       closeSync(descriptor);
     }
-    renameSync(aside, `${folder}/${name}`);
   });
 }
 
@@ -126,6 +131,40 @@ export function removeBeneath(root: string, path: string): void {
 export function own(path: string): void {
   const owner = treeOwner();
   if (owner !== undefined) lchownSync(path, owner, owner);
+}
+
+/** Ids of an owner inside. */
+export interface FileOwner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/**
+ * Makes a folder, and those above it that are missing; the last one is the owner's.
+ * @returns false if something of that name is there. @throws the system's errors
+ */
+export function makeFolderBeneath(root: string, path: string, mode: number, owner: FileOwner): boolean {
+  return beneath(root, path, 'make', ({ folder, name }) => {
+    const place = `${folder}/${name}`;
+    if (lstatSync(place, { throwIfNoEntry: false })) return false;
+    mkdirSync(place);
+    chmodSync(place, mode);
+    give(place, owner);
+    return true;
+  });
+}
+
+/** Gives a file to a user inside. @throws the system's errors */
+export function giveBeneath(root: string, path: string, owner: FileOwner): void {
+  beneath(root, path, 'refuse', ({ folder, name }) => give(`${folder}/${name}`, owner));
+}
+
+// Where a partition has one id all is its owner's; an id beyond those that it has is nobody's, so it stays root's.
+function give(path: string, { uid, gid }: FileOwner): void {
+  const first = treeOwner();
+  if (first === undefined) return;
+  const inside = (id: number) => first + (id < shiftedIds ? id : 0);
+  lchownSync(path, inside(uid), inside(gid));
 }
 
 class Walk {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import type { Lab } from '../../state/lab.ts';
 import type { WparDetails } from '../../state/wpars.ts';
 import { readHostFile, treePath, writeHostFile } from '../host-tree.ts';
-import type { Place } from '../place.ts';
-import { readBeneath, writeBeneath } from './beneath.ts';
+import { type Place, present } from '../place.ts';
+import { type FileOwner, giveBeneath, makeFolderBeneath, readBeneath, writeBeneath } from './beneath.ts';
 import { locate } from './binds.ts';
 import { layWpar, newText } from './lay.ts';
 
@@ -37,10 +37,35 @@ function hasSkeleton(lab: Lab, { host }: Place): boolean {
 export function writePlaceFile(lab: Lab, place: Place, path: string, text: string, mode?: number): void {
   const spot = locate(lab.engine, place, path);
   if (!place.wpar && spot.host.name === place.host.name) {
-    writeHostFile(lab, place.host, path, text);
+    writeHostFile(lab, place.host, path, text, mode);
     return;
   }
-  const { host, wpar } = place;
-  if (wpar && !isLaid(place)) lab.update(() => layWpar(lab, host, wpar));
+  if (place.wpar && !isLaid(place)) lab.update(() => layPresent(lab, place));
   writeBeneath(treePath(lab, spot.host, '/'), spot.path, text, mode);
+}
+
+// Laying a tree again would take away what is in it: somebody else may have laid it since the place was read.
+function layPresent(lab: Lab, place: Place): void {
+  const now = present(lab.engine, place);
+  if (now.wpar && !isLaid(now)) layWpar(lab, now.host, now.wpar);
+}
+
+/**
+ * Gives a user a home directory that is not there yet, with one file in it. The place's tree is laid. What is there already, a
+ * link even, stays as it is.
+ * @param file its name and its text
+ * @throws the system's errors
+ */
+export function makePlaceHome(
+  lab: Lab,
+  place: Place,
+  path: string,
+  owner: FileOwner,
+  file: { readonly name: string; readonly text: string },
+): void {
+  const { host, path: spot } = locate(lab.engine, place, path);
+  const root = treePath(lab, host, '/');
+  if (!makeFolderBeneath(root, spot, 0o755, owner)) return;
+  writeBeneath(root, `${spot}/${file.name}`, file.text, 0o644);
+  giveBeneath(root, `${spot}/${file.name}`, owner);
 }

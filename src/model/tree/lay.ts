@@ -19,6 +19,7 @@ import { globalPath } from '../wpar/paths.ts';
 import { beneath, own, writeBeneath } from './beneath.ts';
 import { bindsOf, locate, type Spot } from './binds.ts';
 import {
+  fileMode,
   hostFolders,
   type Resident,
   type SkeletonFolder,
@@ -159,8 +160,7 @@ function layFiles(lab: Lab, there: (path: string) => Spotted, resident: Resident
     const { root, path } = there(file);
     beneath(root, path, 'make', ({ folder, name }) => {
       if (lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })) return;
-      const mode = file.startsWith('/etc/security/') ? 0o600 : 0o644;
-      writeBeneath(root, path, text(lab.engine, resident), mode);
+      writeBeneath(root, path, text(lab.engine, resident), fileMode(file));
     });
   }
 }

@@ -1,4 +1,12 @@
 import type { Engine } from '../../state/engine.ts';
+import {
+  limits,
+  loginConfiguration,
+  passwords,
+  securityGroup,
+  securityUser,
+  userProfile,
+} from './security.ts';
 
 /** A folder of a new tree. */
 export interface SkeletonFolder {
@@ -62,9 +70,20 @@ export const skeletonFiles: Readonly<Record<string, Text>> = {
   '/etc/motd': (_, { release }) => motd(release),
   '/etc/passwd': () => passwd,
   '/etc/profile': () => profile,
-  '/etc/security/passwd': () => 'root:\n\tpassword = *\n\nguest:\n\tpassword = *\n',
+  '/etc/security/.profile': () => userProfile,
+  '/etc/security/group': () => securityGroup,
+  '/etc/security/limits': () => limits,
+  '/etc/security/login.cfg': () => loginConfiguration,
+  '/etc/security/passwd': () => passwords,
+  '/etc/security/user': () => securityUser,
   '/etc/shells': () => '/bin/sh\n/bin/bsh\n/bin/csh\n/bin/ksh\n/bin/tsh\n/usr/bin/sh\n/usr/bin/ksh\n',
 };
+
+/** The mode of a file of a new tree: passwords are root's alone. */
+export function fileMode(path: string): number {
+  if (path === '/etc/security/passwd') return 0o600;
+  return path.startsWith('/etc/security/') ? 0o640 : 0o644;
+}
 
 /** `PATH` of a fresh AIX. */
 export const aixPath = '/usr/bin:/etc:/usr/sbin:/usr/ucb:/usr/bin/X11:/sbin';
@@ -96,6 +115,7 @@ uucp:!:5:5::/usr/lib/uucp:
 guest:!:100:100::/home/guest:
 nobody:!:65534:65534::/:
 lpd:!:9:65534::/:
+lp:*:11:11::/var/spool/lp:/bin/false
 invscout:*:6:12::/var/adm/invscout:/usr/bin/ksh
 `;
 
@@ -110,6 +130,8 @@ security:!:7:root
 cron:!:8:root
 printq:!:9:lp
 audit:!:10:root
+lp:!:11:root,lp,printq
+invscout:!:12:
 ecs:!:28:
 nobody:!:65534:nobody,lpd
 usr:!:100:guest

@@ -24,6 +24,7 @@ import { progress } from '../../../messages/progress.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
 import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
+import { userMessages } from '../../../messages/users.ts';
 import { viosMessages } from '../../../messages/vios.ts';
 import { viosCommandMessages } from '../../../messages/vios-commands.ts';
 import { wparMessages } from '../../../messages/wpar.ts';
@@ -55,6 +56,7 @@ export const catalogue: readonly Message[] = [
   connectionMessages,
   terminalMessages,
   usageMessages,
+  userMessages,
   viosCommandMessages,
   viosMessages,
   wparMessages,
@@ -71,7 +73,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 }
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
-  aix: ['device', 'progress', 'rmc', 'usage', 'wpar'],
+  aix: ['device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
   hmc: [
     'dlpar',
     'hmc',
