@@ -105,10 +105,13 @@ export async function callOn(
       const found = registeredOn(called, other.platform);
       return found && (await callOn(lab, other, called, found, rest, { ...elsewhere, ...streams }, true));
     },
-    enter: async (wpar, words) => {
+    enter: async (wpar, user, words) => {
       const { cloginWish, stay } = await import('../runtime/stay.ts');
+      const { visitorOf } = await import('../runtime/visitor.ts');
+      const visitor = visitorOf(lab, { host, wpar }, user);
+      if (!visitor) return undefined;
       try {
-        return await stay(lab, { host, wpar }, cloginWish(words), caller);
+        return await stay(lab, { host, wpar }, cloginWish(words, visitor), caller);
       } catch (error) {
         const status = await callWithout(error, lab, { host, wpar }, words, caller);
         if (status === undefined) throw error;

@@ -62,10 +62,10 @@ export interface Context extends Work {
   /** Runs a program of the caller's: only what a flag names (`mkwpar -k script`). @returns its exit status */
   runScript(path: string, args: readonly string[]): Promise<number>;
   /**
-   * Goes into a WPAR of this host: a login shell, or a command there with its own words.
-   * @returns the exit status
+   * Goes into a WPAR of this host as one of its users: a login shell, or a command there with its own words.
+   * @returns the exit status; undefined if it has no such user
    */
-  enter(wpar: Wpar, words: readonly string[]): Promise<number>;
+  enter(wpar: Wpar, user: string, words: readonly string[]): Promise<number | undefined>;
   /**
    * Runs a documented command on another host, as if typed there: its output goes where this command's goes, or to other
    * streams.

@@ -89,6 +89,21 @@ export const userMessages = defineMessages('user', {
     evidence: 'recalled',
     source: 'number and form: a capture with another reason',
   },
+  noSuchLogin: {
+    text: '3004-500 User "{user}" does not exist.',
+    evidence: 'recalled',
+    source: 'su',
+  },
+  loginWrong: {
+    text: '3004-007 You entered an invalid login name or password.',
+    evidence: 'recalled',
+    source: 'login',
+  },
+  loginLocked: {
+    text: '3004-301 Your account has been locked; please see the system administrator.',
+    evidence: 'recalled',
+    source: 'login',
+  },
   noTerminal: { text: '{command}: There is no terminal to ask for the password on.', ...ours },
   noRecords: {
     text: '{command}: Who was logged in before is not recorded: there is no {path}.',

@@ -61,7 +61,7 @@ export function placeEnvironment(
     LANG: 'C',
     LOGNAME: user.name,
     PATH: `${aixPath}:/bin`,
-    PS1: promptOf(place),
+    PS1: promptOf(place, user.name),
     SHELL: '/usr/bin/ksh',
     TERM: terminal ?? 'dumb',
     USER: user.name,
@@ -70,7 +70,8 @@ export function placeEnvironment(
 }
 
 /** The prompt that the world gives a host: `[/]` in it is the current directory. A WPAR has that of root (seed 3). */
-export function promptOf({ host, wpar }: Place): string {
+export function promptOf({ host, wpar }: Place, user = 'root'): string {
+  if (user !== 'root') return '$ ';
   const prompt = wpar ? '' : (host.prompt ?? '');
   return prompt === '' ? '# ' : prompt.replace(/[\\$`!]/g, '\\$&').replaceAll('[/]', '[$PWD]');
 }

@@ -8,10 +8,11 @@ import type { Lab } from '../state/lab.ts';
 import { resourcesOf } from '../state/wpars.ts';
 import { shellQuoted } from './enter-script.ts';
 import { openHolder } from './holder.ts';
-import { join, type Visitor } from './join.ts';
+import { join } from './join.ts';
 import type { LentStreams } from './lent-streams.ts';
 import { placeEnvironment, promptOf, repairPlace } from './place.ts';
 import { shellOf } from './shell.ts';
+import type { KnownVisitor } from './visitor.ts';
 
 /** What a program can count on. */
 interface There {
@@ -30,7 +31,8 @@ export interface Wish {
   readonly input: 'inherit' | 'none';
   /** See `Visit`. */
   readonly clogin?: boolean;
-  readonly visitor?: Visitor & { readonly name: string; readonly home: string };
+  /** Default root. */
+  readonly visitor?: KnownVisitor;
 }
 
 /** Where the folders of lent files are found inside. */
@@ -53,7 +55,7 @@ export async function stay(lab: Lab, place: Place, wish: Wish, caller: Caller): 
       '/usr/bin/env',
       '-i',
       ...environment,
-      ...wish.words({ lent: lent.inside, prompt: promptOf(place) }),
+      ...wish.words({ lent: lent.inside, prompt: promptOf(place, wish.visitor?.name) }),
     ],
     clogin: wish.clogin === true,
     visitor: wish.visitor,
@@ -112,33 +114,37 @@ export function readScript(path: string, caller: Caller): Script {
 }
 
 /** A clogin: its shell says what /etc/motd has and reads the profiles; a command is run by the shell, as with `su -c`. */
-export function cloginWish(words: readonly string[]): Wish {
-  const shell = shellOf();
-  return {
-    words: ({ prompt }) =>
-      words.length > 0 ? [shell, '-c', words.join(' ')] : ['/bin/sh', '-c', loginLine(prompt, true)],
-    input: 'inherit',
-    clogin: true,
-  };
+export function cloginWish(words: readonly string[], visitor: KnownVisitor): Wish {
+  return { ...loginWish(words, visitor, { terminal: false, greeted: true }), clogin: true };
+}
+
+/** How somebody logs in. */
+export interface LoginWay {
+  /** It has a terminal of the place. */
+  readonly terminal: boolean;
+  /** It is told what /etc/motd has. */
+  readonly greeted: boolean;
 }
 
 /** A login over the network, or to a host's console: its terminal is one of the place. */
-export function loginWish(words: readonly string[], terminal: boolean, greeted: boolean): Wish {
-  const shell = shellOf();
-  if (words.length > 0) return { words: () => [shell, '-c', words.join(' ')], input: 'inherit' };
+export function loginWish(
+  words: readonly string[],
+  visitor: KnownVisitor,
+  { terminal, greeted }: LoginWay,
+): Wish {
+  const home = `cd ${shellQuoted(visitor.home)} 2> /dev/null || cd /; `;
+  const shell = shellQuoted(visitor.shell);
+  const line = (prompt: string): string =>
+    words.length > 0
+      ? `${home}exec ${shell} -c ${shellQuoted(words.join(' '))}`
+      : `${home}${greeted ? 'cat /etc/motd 2> /dev/null; ' : ''}exec env PS1=${shellQuoted(prompt)} ${shell} -l`;
+  // Some shells forget the prompt when they only run a line.
+  const relay = terminal && words.length === 0 ? ['/usr/bin/script', '-q', '-e', '-c'] : ['/bin/sh', '-c'];
   return {
-    words: ({ prompt }) => {
-      const line = loginLine(prompt, greeted);
-      return terminal ? ['/usr/bin/script', '-q', '-e', '-c', line, '/dev/null'] : ['/bin/sh', '-c', line];
-    },
+    words: ({ prompt }) => [...relay, line(prompt), ...(relay.length > 2 ? ['/dev/null'] : [])],
     input: 'inherit',
+    visitor,
   };
-}
-
-// Some shells forget the prompt when they only run a line.
-function loginLine(prompt: string, greeted: boolean): string {
-  const greeting = greeted ? 'cat /etc/motd 2> /dev/null; ' : '';
-  return `${greeting}exec env PS1=${shellQuoted(prompt)} ${shellOf()} -l`;
 }
 
 /** Runs a script; without one, what comes from the standard input. One without `#!` is the shell's, as everywhere. */

@@ -90,24 +90,35 @@ describe('a login', () => {
   });
 });
 
+describe('a user of the WPAR', () => {
+  insideTest('has the home, the id and the rights of that user, and is unknown outside', async () => {
+    const lab = await started();
+    await clogin(lab, ['dev02', 'mkuser id=300 test']);
+    const line = 'whoami; pwd; echo $HOME; id -un; touch own; lsuser -a id test; mkuser other; echo $?';
+    expect(await clogin(lab, ['dev02', '-l', 'test', line])).toMatchObject({
+      stdout: 'test\n/home/test\n/home/test\ntest\ntest id=300\n1\n',
+    });
+    expect((await clogin(lab, ['dev02', 'ls -l /home/test/own'])).stdout).toMatch(/ test +staff /);
+    expect(await lab.type('lsuser test')).toMatchObject({
+      status: expect.any(Number),
+      stderr: expect.stringContaining('3004-687 User "test" does not exist.'),
+    });
+  });
+});
+
 describe('refused', () => {
   insideTest.each([
     [['dev01', 'hostname'], 1, 'clogin: 0960-254 Workload partition dev01 is not currently active.\n'],
     [['nosuch'], 1, 'clogin: 0960-419 Could not find a workload partition called nosuch.\n'],
-    [
-      ['-C', 'dev02'],
-      2,
-      'clogin: The -C flag is not supported by parlab: users of WPARs have no passwords in parlab\n',
-    ],
-    [
-      ['dev02', '-l', 'guest'],
-      2,
-      'clogin: The -l flag is not supported by parlab: only root can log in yet\n',
-    ],
+    [['-C', 'dev02'], 1, 'clogin: There is no terminal to ask for the password on.\n'],
+    [['-C'], 2, undefined],
+    [['dev02', '-l', 'nobodyatall', 'id'], 1, '3004-500 User "nobodyatall" does not exist.\n'],
   ])('clogin %j', async (words, status, stderr) => {
     const lab = await started();
     const dump = lab.dump();
-    expect(await clogin(lab, words)).toEqual({ status, stdout: '', stderr });
+    const outcome = await clogin(lab, words);
+    expect(outcome).toMatchObject({ status, stdout: '' });
+    if (stderr !== undefined) expect(outcome.stderr).toBe(stderr);
     expect(lab.dump()).toEqual(dump);
   });
 

@@ -3,32 +3,33 @@ import type { Command, Context } from '../../cli/context.ts';
 import type { CommandSpec } from '../../cli/spec.ts';
 import { failure, misuse } from '../../messages/failure.ts';
 import { usageMessages } from '../../messages/usage.ts';
+import { userMessages } from '../../messages/users.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { brokenHeld } from '../../state/settle.ts';
 import { findWpar } from '../../state/wpars.ts';
-
-const noPasswords = 'users of WPARs have no passwords in parlab';
-const otherUsers = 'only root can log in yet';
+import { requirePassword } from '../shared/require-password.ts';
 
 const spec: CommandSpec = {
   name: 'clogin',
   platform: 'aix',
   purpose: 'logs in to a workload partition, or runs a command there',
-  synopsis: ['clogin WparName [ -l User ] [ Command [ Arguments ] ]'],
+  synopsis: [
+    'clogin WparName [ -l User ] [ Command [ Arguments ] ]',
+    'clogin -C WparName [ -l User ] [ Command [ Arguments ] ]',
+  ],
   evidence: 'document',
   parse: 'none',
   options: [
     {
       flag: 'l',
       argument: { kind: 'value', name: 'User' },
-      text: 'The user of the WPAR; stands after its name. Default, and the only one yet: root.',
+      text: 'The user of the WPAR; stands after its name. Default: root.',
       evidence: 'document',
     },
     {
       flag: 'C',
-      text: 'Asks for a password, before the name.',
+      text: 'Asks for the password of that user first; stands before the name.',
       evidence: 'document',
-      refused: noPasswords,
     },
   ],
   operands: { name: 'WparName', minimum: 1, maximum: Number.POSITIVE_INFINITY, of: 'wpar' },
@@ -44,25 +45,27 @@ const spec: CommandSpec = {
 interface Login {
   readonly name: string;
   readonly user: string;
+  /** -C: the user has to say the password. */
+  readonly asks: boolean;
   readonly words: readonly string[];
 }
 
-function readWords(words: readonly string[]): Login {
-  const [name, ...rest] = words;
+function readWords(all: readonly string[]): Login {
+  const asks = all[0] === '-C';
+  const [name, ...rest] = asks ? all.slice(1) : all;
   if (name === undefined) throw misuse(usageMessages.missingOperand, { operand: 'WparName' });
-  if (name === '-C') throw failure(usageMessages.unsupported, { flag: '-C', why: noPasswords });
   if (name.startsWith('-')) throw misuse(usageMessages.unknownFlag, { flag: name.slice(1) });
   const [first = ''] = rest;
-  if (!first.startsWith('-')) return { name, user: 'root', words: rest };
-  if (first === '--') return { name, user: 'root', words: rest.slice(1) };
+  if (!first.startsWith('-')) return { name, asks, user: 'root', words: rest };
+  if (first === '--') return { name, asks, user: 'root', words: rest.slice(1) };
   if (!first.startsWith('-l')) throw misuse(usageMessages.unknownFlag, { flag: first.slice(1) });
   const [user = '', ...command] = first === '-l' ? rest.slice(1) : [first.slice(2), ...rest.slice(1)];
   if (user === '') throw misuse(usageMessages.needsArgument, { flag: '-l' });
-  return { name, user, words: command };
+  return { name, asks, user, words: command };
 }
 
 async function run(args: Arguments, context: Context): Promise<number> {
-  const { name, user, words } = readWords(args.operands);
+  const { name, user, asks, words } = readWords(args.operands);
   const wpar = findWpar(context.engine, context.host.name, name);
   if (!wpar) throw failure(messages.notFound, { name });
   if (wpar.type !== 'S')
@@ -72,8 +75,10 @@ async function run(args: Arguments, context: Context): Promise<number> {
     });
   const broken = brokenHeld(context.engine, context.lab.machine).includes(wpar.id);
   if (broken || (wpar.state !== 'A' && wpar.state !== 'N')) throw failure(messages.notActive, { name });
-  if (user !== 'root') throw failure(usageMessages.unsupported, { flag: '-l', why: otherUsers });
-  return await context.enter(wpar, words);
+  if (asks) await requirePassword(context.lab, { host: context.host, wpar }, user, context.ask);
+  const status = await context.enter(wpar, user, words);
+  if (status === undefined) throw failure(userMessages.noSuchLogin, { user });
+  return status;
 }
 
 export const command: Command = { spec, run };

@@ -13,9 +13,11 @@ export const shell = subcommand({
       .example('$0 shell l488pp008', ''),
   async run({ host: name }, place) {
     const { loginWish, stay } = await import('../../../runtime/stay.ts');
+    const { rootOfTrees } = await import('../../../runtime/visitor.ts');
+    const way = { terminal: place.caller.stdout.terminal === true, greeted: false };
     const status = await withLab(place, (lab) => {
       const host = layable(requireHost(lab, name));
-      return stay(lab, { host }, loginWish([], place.caller.stdout.terminal === true, false), place.caller);
+      return stay(lab, { host }, loginWish([], rootOfTrees(), way), place.caller);
     });
     return { status, data: { status }, text: '' };
   },
