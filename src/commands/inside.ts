@@ -5,5 +5,10 @@ import type { Registered } from './registry.ts';
  * PATH.
  */
 export const insideRegistry: Readonly<Record<string, Registered>> = {
+  domainname: { platform: 'aix', inWpar: true, load: () => import('./aix/domainname.ts') },
+  hostid: { platform: 'aix', inWpar: true, load: () => import('./aix/hostid.ts') },
   hostname: { platform: 'aix', inWpar: true, load: () => import('./aix/hostname.ts') },
+  ifconfig: { platform: 'aix', inWpar: true, load: () => import('./aix/ifconfig.ts') },
+  netstat: { platform: 'aix', inWpar: true, load: () => import('./aix/netstat.ts') },
+  uname: { platform: 'aix', inWpar: true, load: () => import('./aix/uname.ts') },
 };

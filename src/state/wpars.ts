@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts';
+import type { KernelValues } from './hosts.ts';
 import type { Operation } from './settle.ts';
 
 /** State letters as lswpar prints them; their words and sources are in model/wpar/states.ts. */
@@ -63,6 +64,10 @@ export interface WparDetails {
   customised?: string[];
   /** Its tree stands below its host's. */
   treeLaid?: boolean;
+  /** Level of its AIX where it is not its host's: it was made on an older host. */
+  level?: string;
+  /** Set in its kernel, and since which start (`started`). */
+  kernel?: { readonly started: number | null; readonly values: KernelValues };
   /** The root password was set at creation (mkwpar -P); parlab keeps no passwords. */
   passwordSet?: boolean;
 }
@@ -137,6 +142,14 @@ export function findWpar(engine: Engine, host: string, name: string): Wpar | und
 export function listRunning(engine: Engine, host: string): Wpar[] {
   return engine.all<Wpar>(
     "SELECT * FROM wpar WHERE host = ? AND type = 'S' AND state NOT IN ('D', 'B', 'E') ORDER BY name",
+    host,
+  );
+}
+
+/** System and application WPARs of a host that hold their addresses, in the order in which they were started. */
+export function listHolding(engine: Engine, host: string): Wpar[] {
+  return engine.all<Wpar>(
+    "SELECT * FROM wpar WHERE host = ? AND state IN ('A', 'F', 'L', 'M', 'N', 'P') ORDER BY started, id",
     host,
   );
 }

@@ -22,6 +22,7 @@ import { parlabMessages } from '../../../messages/parlab.ts';
 import { partitionMessages } from '../../../messages/partitions.ts';
 import { progress } from '../../../messages/progress.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
+import { migrationMessages, systemMessages } from '../../../messages/system.ts';
 import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
 import { viosMessages } from '../../../messages/vios.ts';
@@ -41,6 +42,7 @@ export const catalogue: readonly Message[] = [
   labMessages,
   mobilityMessages,
   lslparmigrMessages,
+  migrationMessages,
   moverMessages,
   networkMessages,
   storageMessages,
@@ -53,6 +55,7 @@ export const catalogue: readonly Message[] = [
   runtimeMessages,
   softwareMessages,
   connectionMessages,
+  systemMessages,
   terminalMessages,
   usageMessages,
   viosCommandMessages,
@@ -71,7 +74,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 }
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
-  aix: ['device', 'progress', 'rmc', 'usage', 'wpar'],
+  aix: ['device', 'migration', 'progress', 'rmc', 'system', 'usage', 'wpar'],
   hmc: [
     'dlpar',
     'hmc',
