@@ -69,7 +69,8 @@ function inParts(parts: readonly Part[], line: (row: FilesetRow) => string): str
   return parts
     .filter(({ rows }) => rows.length > 0)
     .map(({ path, rows }) => `Path: ${path}\n${rows.map(line).join('')}`)
-    .join('\n');
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n');
 }
 
 /** `lslpp -l` */

@@ -26,7 +26,9 @@ const spec: CommandSpec = {
 };
 
 function run(args: Arguments, context: Context): number {
-  const devices = devicesSeen(context.engine, context.place).map(({ device }) => device);
+  const devices = devicesSeen(context.engine, context.place)
+    .map(({ device }) => device)
+    .filter((device) => !software.includes(device.class));
   const wanted = args.value('l');
   const shown = wanted === undefined ? devices : devices.filter(({ name }) => fits(name, wanted));
   if (wanted !== undefined && shown.length === 0)
@@ -41,6 +43,9 @@ function run(args: Arguments, context: Context): number {
   if (known.length > 0) stdout.write(`\n  PLATFORM SPECIFIC\n\n${known.join('\n')}`);
   return 0;
 }
+
+// Classes of devices that are no resources of the machine.
+const software = ['if', 'lvm', 'tcpip'];
 
 function fits(name: string, pattern: string): boolean {
   if (!pattern.includes('*')) return name === pattern;

@@ -61,7 +61,9 @@ function run(args: Arguments, context: Context): number {
   if (!forms[kind].test(wanted)) throw misuse(messages.badLevel, { level: wanted });
   const order = args.has('l') ? -1 : 1;
   const rows = softwareOf(engine, place).filter(
-    (each) => Math.sign(compareLevels(each.level, plain(wanted, kind))) === order,
+    // A level is one of the base operating system.
+    (each) =>
+      each.name.startsWith('bos.') && Math.sign(compareLevels(each.level, plain(wanted, kind))) === order,
   );
   stdout.write(laterOrEarlier(rows, wanted));
   return 0;

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../../../cli/spec.ts';
 import { connectionMessages } from '../../../messages/connections.ts';
+import { copyMessages } from '../../../messages/copy.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
 import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
@@ -33,6 +34,7 @@ import type { Platform } from '../../../state/hosts.ts';
 /** Every message that parlab can print; a test sees to it that no area is missing. */
 export const catalogue: readonly Message[] = [
   capabilityMessages,
+  copyMessages,
   deviceMessages,
   dlparMessages,
   faultMessages,
