@@ -18,6 +18,7 @@ export const systemMessages = defineMessages('system', {
     ...ours,
   },
   noWpar: { text: '{command}: There is no workload partition called {name}.', ...ours },
+  noNetwork: { text: '{command}: Workload partition {name} is not active: it has no network.', ...ours },
   nameWpar: { text: '{command}: Name a workload partition after {flag}.', status: 2, ...ours },
   notInside: { text: '{command}: The {flag} flag is not available inside a workload partition.', ...ours },
   onlyInside: {

@@ -138,10 +138,10 @@ export function findWpar(engine: Engine, host: string, name: string): Wpar | und
   return engine.get<Wpar>('SELECT * FROM wpar WHERE host = ? AND name = ?', host, name);
 }
 
-/** System WPARs of a host whose file systems are mounted. */
+/** System and versioned WPARs of a host whose file systems are mounted. */
 export function listRunning(engine: Engine, host: string): Wpar[] {
   return engine.all<Wpar>(
-    "SELECT * FROM wpar WHERE host = ? AND type = 'S' AND state NOT IN ('D', 'B', 'E') ORDER BY name",
+    "SELECT * FROM wpar WHERE host = ? AND type <> 'A' AND state NOT IN ('D', 'B', 'E') ORDER BY name",
     host,
   );
 }

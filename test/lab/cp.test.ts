@@ -93,11 +93,9 @@ describe('copies', () => {
 
   test('from one place to another, over an NFS mount', async () => {
     const lab = new TestLab('default', 'p550q');
+    const nfs = 'vfs=nfs host=blue.ibm.com dev=/scratch/wp13';
     await lab.ok(
-      `mkwpar -n wp13 -N netmask=255.255.255.0 address=9.69.44.123 -r -c ${['root /', 'home /home']
-        .map((each) => each.split(' '))
-        .map(([name, path]) => `-M directory=${path} vfs=nfs host=blue.ibm.com dev=/scratch/wp13${name}`)
-        .join(' ')}`,
+      `mkwpar -n wp13 -N netmask=255.255.255.0 address=9.69.44.123 -M directory=/ ${nfs}root -M directory=/home ${nfs}home`,
     );
     await parlabOk(lab, 'cp x203:/etc/hosts wp13:/home/hosts');
     await parlabOk(lab, 'cp x203:/etc/hosts wp13:/etc/copy');
@@ -167,11 +165,7 @@ describe('refused', () => {
       1,
       'dev02:/dev/null: /dev of a host or a workload partition is provided by this machine.',
     ],
-    [
-      ['-r', 'folder', 'folder/deep'],
-      1,
-      'folder/deep/folder: a directory cannot be copied into itself.',
-    ],
+    [['-r', 'folder', 'folder/deep'], 1, 'folder/deep/folder: a directory cannot be copied into itself.'],
     [['file', 'file'], 1, 'file: source and target are the same.'],
     [['file', 'x'.repeat(300)], 1, `${'x'.repeat(300)}: the name is too long.`],
     [['/dev/null', 'dev02:/tmp'], 1, '/dev/null: it is no plain file, directory or link.'],

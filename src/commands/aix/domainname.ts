@@ -26,7 +26,7 @@ function run(args: Arguments, context: Context): number {
     return 0;
   }
   if (context.user !== 'root') throw failure(labMessages.onlyRoot, {});
-  if (name.length > 255 || /[^\x21-\x7e]/.test(name))
+  if (name === '' || name.length > 255 || /[^\x21-\x7e]/.test(name))
     throw failure(messages.badName, { name: name.slice(0, 60) });
   lab.update((change) => setKernelValue(change, place, 'domainName', name));
   return 0;

@@ -8,7 +8,7 @@ import type { Place } from '../../model/place.ts';
 import { interfacesSeen, type SeenAddress } from '../../model/system/addresses.ts';
 import { networkName, type Route, routesSeen } from '../../model/system/routes.ts';
 import { nameOfAddress } from '../../state/hosts.ts';
-import { findWpar } from '../../state/wpars.ts';
+import { findWpar, listHolding } from '../../state/wpars.ts';
 
 const noSockets = 'parlab keeps no sockets.';
 const noCounters = 'parlab counts no packets.';
@@ -75,6 +75,8 @@ function placeOf(args: Arguments, { engine, host, place, wpar }: Context): Place
   if (name === 'Global') return place;
   const found = findWpar(engine, host.name, name);
   if (!found) throw failure(messages.noWpar, { name });
+  if (!listHolding(engine, host.name).some(({ id }) => id === found.id))
+    throw failure(messages.noNetwork, { name });
   return { host, wpar: found };
 }
 

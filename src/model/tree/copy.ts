@@ -7,7 +7,6 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readlinkSync,
   readSync,
   renameSync,
@@ -83,7 +82,8 @@ class Copy {
   async entry(step: Step): Promise<void> {
     try {
       if (this.#work.signal.aborted) return;
-      const stats = lstatSync(step.from.path(step.name));
+      const stats = step.from.status(step.name);
+      if (!stats) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
       if (step.to.readOnly) throw Object.assign(new Error('EROFS'), { code: 'EROFS' });
       if (stats.isDirectory()) await this.#directory(step);
       else if (stats.isSymbolicLink()) this.#link(step);
@@ -99,7 +99,7 @@ class Copy {
     try {
       const stats = lstatSync(source.path('.'));
       if (this.#targets.has(key(stats))) throw new CopyError('itself');
-      const there = lstatSync(to.path(as), { throwIfNoEntry: false });
+      const there = to.status(as);
       if (there && !there.isDirectory()) throw new CopyError('not-directory');
       // Nobody else writes into it before it is ready.
       if (!there) mkdirSync(to.path(as), { mode: 0o700 });
@@ -107,7 +107,7 @@ class Copy {
       const target = to.enter(as);
       try {
         this.#targets.add(key(lstatSync(target.path('.'))));
-        for (const each of readdirSync(source.path('.')).sort()) {
+        for (const each of source.names()) {
           await this.entry({ from: source, name: each, to: target, as: each, shown: `${shown}/${each}` });
         }
         if (!there) setMode(target, stats.mode & 0o777);
@@ -121,7 +121,7 @@ class Copy {
 
   #link({ from, name, to, as }: Step): void {
     const target = readlinkSync(from.path(name));
-    const there = lstatSync(to.path(as), { throwIfNoEntry: false });
+    const there = to.status(as);
     if (there?.isDirectory()) throw new CopyError('directory');
     if (there && !there.isSymbolicLink()) throw new CopyError('same');
     rmSync(to.path(as), { force: true });
@@ -136,7 +136,7 @@ class Copy {
     try {
       const stats = fstatSync(source);
       if (!stats.isFile()) throw new CopyError('special');
-      const there = lstatSync(to.path(as), { throwIfNoEntry: false });
+      const there = to.status(as);
       if (there) refuseTarget(there, stats);
       const aside = to.path(`.${as.slice(0, 100)}.${process.pid}`);
       rmSync(aside, { force: true });

@@ -1,5 +1,5 @@
-import { closeSync, constants, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, constants, lstatSync, openSync, readdirSync, type Stats } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Lab } from '../../state/lab.ts';
 import { treePath } from '../host-tree.ts';
 import type { Place } from '../place.ts';
@@ -13,6 +13,10 @@ import { type Bind, bindsOf, rootOf, type Spot } from './binds.ts';
 export interface Folder {
   /** Where something in it is, for system calls that do not follow links. */
   path(name: string): string;
+  /** What is in it, mounts among it, in order. */
+  names(): string[];
+  /** What something in it is; a link is a link. */
+  status(name: string): Stats | undefined;
   /** Opens a folder in it. @throws the system's errors, for a link too */
   enter(name: string): Folder;
   /** Nothing may be written there. */
@@ -39,6 +43,14 @@ class Held {
     return `${linux ? `/proc/self/fd/${this.#descriptor}` : this.#plain}/${name}`;
   }
 
+  names(): string[] {
+    return readdirSync(this.path('.')).sort();
+  }
+
+  status(name: string): Stats | undefined {
+    return lstatSync(this.path(name), { throwIfNoEntry: false });
+  }
+
   open(name: string): Held {
     const path = this.path(name);
     return new Held(openSync(path, folderFlags | constants.O_NOFOLLOW), join(this.#plain, name));
@@ -59,6 +71,8 @@ function folderOf(held: Held): Folder {
     readOnly: false,
     inTree: false,
     path: (name) => held.path(name),
+    names: () => held.names(),
+    status: (name) => held.status(name),
     enter: (name) => folderOf(held.open(name)),
     close: () => held.close(),
   };
@@ -104,6 +118,11 @@ export class PlaceFolders {
       readOnly: readOnly || machines.includes(path),
       inTree: true,
       path: (name) => held.path(name),
+      names: () => [...new Set([...held.names(), ...this.#mountsIn(path)])].sort(),
+      status: (name) => {
+        const below = join(path, name);
+        return this.#isMount(below) ? this.#statusOfMount(below) : held.status(name);
+      },
       enter: (name) => {
         const below = join(path, name);
         if (this.#isMount(below)) return this.open(below);
@@ -115,6 +134,22 @@ export class PlaceFolders {
 
   #isMount(path: string): boolean {
     return this.#binds.some(({ directory }) => directory === path) || (path === '/opt' && this.#sharesOpt);
+  }
+
+  // The place to mount on need not be there: it is made when somebody enters.
+  #mountsIn(path: string): string[] {
+    return this.#binds
+      .filter(({ directory }) => directory !== '/' && dirname(directory) === path)
+      .map(({ directory }) => basename(directory));
+  }
+
+  #statusOfMount(path: string): Stats | undefined {
+    const folder = this.open(path);
+    try {
+      return lstatSync(folder.path('.'));
+    } finally {
+      folder.close();
+    }
   }
 
   get #sharesOpt(): boolean {

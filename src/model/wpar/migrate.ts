@@ -2,7 +2,7 @@ import { failure } from '../../messages/failure.ts';
 import { migrationMessages as messages } from '../../messages/system.ts';
 import { wparMessages } from '../../messages/wpar.ts';
 import type { Engine } from '../../state/engine.ts';
-import type { Host } from '../../state/hosts.ts';
+import { findHost, type Host } from '../../state/hosts.ts';
 import type { Wpar, WparDetails } from '../../state/wpars.ts';
 import type { Place } from '../place.ts';
 import { levelOf } from '../system/level.ts';
@@ -22,7 +22,7 @@ const installationLog = '/var/adm/ras/devinst.log';
 /** WPARs of a host that `-A` means. */
 export function migratable(engine: Engine, host: Host, kind: MigrationKind): string[] {
   return engine
-    .all<Wpar>("SELECT * FROM wpar WHERE host = ? AND type = 'S' ORDER BY name", host.name)
+    .all<Wpar>("SELECT * FROM wpar WHERE host = ? AND type <> 'A' ORDER BY name", host.name)
     .filter((wpar) => (kind === 'enable' ? wpar.ostype !== 0 && wpar.rootvg === 1 : isOlder(host, wpar)))
     .map(({ name }) => name);
 }
@@ -51,13 +51,13 @@ export async function migrateWpar(work: Work, name: string, kind: MigrationKind)
     markStale(change, host, name);
   });
   if (interrupted) throw failure(wparMessages.signalled, { signal: String(work.signal.reason ?? 'SIGTERM') });
-  writeLogs(work, wpar, `${name}: AIX ${from} ${kind === 'enable' ? 'enabled on' : '->'} AIX ${to}`);
+  writeLogs(work, name, `${name}: AIX ${from} ${kind === 'enable' ? 'enabled on' : '->'} AIX ${to}`);
   work.say(kind === 'enable' ? messages.enabled : messages.migrated, { name });
 }
 
 function checkKind(host: Host, wpar: Wpar, kind: MigrationKind): void {
   const { name } = wpar;
-  if (wpar.type !== 'S') throw failure(wparMessages.notApplication, { name, what: 'migration' });
+  if (wpar.type === 'A') throw failure(wparMessages.notApplication, { name, what: 'migration' });
   if (kind === 'versioned') {
     if (wpar.ostype === 0) throw failure(messages.notVersioned, { name });
   } else if (kind === 'enable') {
@@ -68,20 +68,20 @@ function checkKind(host: Host, wpar: Wpar, kind: MigrationKind): void {
 
 function migrated(wpar: Wpar): Partial<Wpar> {
   const { level: _, image: __, ...details } = JSON.parse(wpar.details) as WparDetails;
-  return { ostype: 0, synchronised: 1, details: JSON.stringify(details) };
+  return { type: 'S', ostype: 0, synchronised: 1, details: JSON.stringify(details) };
 }
 
-function writeLogs(work: Work, wpar: Wpar, text: string): void {
-  const { host, lab } = work;
-  const time = new Date(lab.now() * 1000).toISOString().replace('T', ' ').slice(0, 19);
-  const current = requireWpar(lab.engine, host.name, wpar.name);
-  append(work, { host }, globalLog, `${time} ${text}\n`);
-  append(work, { host, wpar: current }, installationLog, `${time} ${text}\n`);
+function writeLogs(work: Work, name: string, text: string): void {
+  const time = new Date(work.lab.now() * 1000).toISOString().replace('T', ' ').slice(0, 19);
+  append(work, undefined, globalLog, `${time} ${text}\n`);
+  append(work, name, installationLog, `${time} ${text}\n`);
 }
 
-// The logs are in trees that those inside may have changed at will.
-function append({ lab, say }: Work, place: Place, path: string, line: string): void {
+// The logs are in trees that those inside may have changed at will. Whether a tree is laid is in the rows of this moment.
+function append({ lab, host, say }: Work, wpar: string | undefined, path: string, line: string): void {
   try {
+    const current = findHost(lab.engine, host.name) ?? host;
+    const place: Place = { host: current, ...(wpar && { wpar: requireWpar(lab.engine, host.name, wpar) }) };
     writePlaceFile(lab, place, path, `${readPlaceFile(lab, place, path) ?? ''}${line}`);
   } catch {
     say(messages.noLog, { path });

@@ -65,7 +65,7 @@ function wparOn({ engine }: Lab, hostName: string, name: string): Place {
   const host = findHost(engine, hostName);
   const wpar = host && findWpar(engine, hostName, name);
   if (!host || !wpar) throw failure(messages.noPlace, { name: `${hostName}/${name}` });
-  if (wpar.type !== 'S') throw failure(messages.noFiles, { name });
+  if (wpar.type === 'A') throw failure(messages.noFiles, { name });
   return { host, wpar };
 }
 
