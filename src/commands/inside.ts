@@ -5,10 +5,15 @@ import type { Registered } from './registry.ts';
  * PATH.
  */
 export const insideRegistry: Readonly<Record<string, Registered>> = {
+  domainname: { platform: 'aix', inWpar: true, load: () => import('./aix/domainname.ts') },
+  hostid: { platform: 'aix', inWpar: true, load: () => import('./aix/hostid.ts') },
   hostname: { platform: 'aix', inWpar: true, load: () => import('./aix/hostname.ts') },
   id: { platform: 'aix', inWpar: true, load: () => import('./aix/id.ts') },
   passwd: { platform: 'aix', inWpar: true, load: () => import('./aix/passwd.ts') },
   w: { platform: 'aix', inWpar: true, load: () => import('./aix/w.ts') },
   who: { platform: 'aix', inWpar: true, load: () => import('./aix/who.ts') },
   whoami: { platform: 'aix', inWpar: true, load: () => import('./aix/whoami.ts') },
+  ifconfig: { platform: 'aix', inWpar: true, load: () => import('./aix/ifconfig.ts') },
+  netstat: { platform: 'aix', inWpar: true, load: () => import('./aix/netstat.ts') },
+  uname: { platform: 'aix', inWpar: true, load: () => import('./aix/uname.ts') },
 };

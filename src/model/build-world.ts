@@ -200,6 +200,7 @@ function buildSystem(change: Change, host: Host, wpar: WorldWpar, name: string):
     details: {
       ...(wpar.halt_seconds === undefined ? {} : { haltSeconds: wpar.halt_seconds }),
       ...(wpar.unkillable === undefined ? {} : { unkillable: wpar.unkillable }),
+      ...(wpar.level === undefined ? {} : { level: wpar.level }),
     },
     exportRules: defaultRules,
     privilegesOfFile: defaultPrivileges,

@@ -43,6 +43,7 @@ export const passedVariables: readonly string[] = [
   'LANG',
   'LINES',
   'LOGNAME',
+  'ODMDIR',
   'TERM',
   'TZ',
 ];

@@ -31,6 +31,16 @@ export interface HostDetails {
   readonly pids: readonly number[];
   /** jfs2 file systems of WPARs are made with this log; captures show NULL. */
   readonly log: string;
+  /** Set in its kernel since it started. */
+  readonly kernel?: KernelValues;
+}
+
+/** What administrators set in a kernel, and no file keeps. */
+export interface KernelValues {
+  /** Of NIS. */
+  readonly domainName?: string;
+  /** 0xac101408 */
+  readonly hostId?: string;
 }
 
 export interface Interface {
@@ -65,4 +75,12 @@ export function resolveName(engine: Engine, name: string): string[] {
   return engine
     .all<{ address: string }>('SELECT address FROM host_name WHERE name = ? ORDER BY address', name)
     .map((row) => row.address);
+}
+
+/** The first name that the name service knows for an address. */
+export function nameOfAddress(engine: Engine, address: string): string | undefined {
+  return engine.get<{ name: string }>(
+    'SELECT name FROM host_name WHERE address = ? ORDER BY name LIMIT 1',
+    address,
+  )?.name;
 }

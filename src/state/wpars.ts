@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts';
+import type { KernelValues } from './hosts.ts';
 import type { Operation } from './settle.ts';
 
 /** State letters as lswpar prints them; their words and sources are in model/wpar/states.ts. */
@@ -63,6 +64,10 @@ export interface WparDetails {
   customised?: string[];
   /** Its tree stands below its host's. */
   treeLaid?: boolean;
+  /** Level of its AIX where it is not its host's: it was made on an older host. */
+  level?: string;
+  /** Set in its kernel, and since which start (`started`). */
+  kernel?: { readonly started: number | null; readonly values: KernelValues };
 }
 
 export interface WparNetwork {
@@ -131,10 +136,18 @@ export function findWpar(engine: Engine, host: string, name: string): Wpar | und
   return engine.get<Wpar>('SELECT * FROM wpar WHERE host = ? AND name = ?', host, name);
 }
 
-/** System WPARs of a host whose file systems are mounted. */
+/** System and versioned WPARs of a host whose file systems are mounted. */
 export function listRunning(engine: Engine, host: string): Wpar[] {
   return engine.all<Wpar>(
-    "SELECT * FROM wpar WHERE host = ? AND type = 'S' AND state NOT IN ('D', 'B', 'E') ORDER BY name",
+    "SELECT * FROM wpar WHERE host = ? AND type <> 'A' AND state NOT IN ('D', 'B', 'E') ORDER BY name",
+    host,
+  );
+}
+
+/** System and application WPARs of a host that hold their addresses, in the order in which they were started. */
+export function listHolding(engine: Engine, host: string): Wpar[] {
+  return engine.all<Wpar>(
+    "SELECT * FROM wpar WHERE host = ? AND state IN ('A', 'F', 'L', 'M', 'N', 'P') ORDER BY started, id",
     host,
   );
 }

@@ -68,7 +68,7 @@ async function run(args: Arguments, context: Context): Promise<number> {
   const { name, user, asks, words } = readWords(args.operands);
   const wpar = findWpar(context.engine, context.host.name, name);
   if (!wpar) throw failure(messages.notFound, { name });
-  if (wpar.type !== 'S')
+  if (wpar.type === 'A')
     throw failure(usageMessages.unsupported, {
       flag: 'WparName',
       why: 'an application WPAR has no files to log in to',

@@ -6,7 +6,7 @@ import { fillFormat, fittedColumns, fittedTable, text } from '../../format/devic
 import { deviceMessages as messages } from '../../messages/devices.ts';
 import { failure, misuse } from '../../messages/failure.ts';
 import { byName, type Device } from '../../model/devices/device.ts';
-import { devicesOf } from '../../model/devices/tree.ts';
+import { devicesSeen } from '../../model/system/devices.ts';
 
 const predefined = 'parlab knows the devices of its hosts, not every device that AIX could have.';
 
@@ -63,7 +63,10 @@ function run(args: Arguments, context: Context): number {
     context.stdout.write(usageText(spec));
     return 0;
   }
-  const rows = devicesOf(context.engine, context.host).filter(filterOf(args)).sort(byName);
+  const rows = devicesSeen(context.engine, context.place)
+    .map(({ device }) => device)
+    .filter(filterOf(args))
+    .sort(byName);
   const format = args.value('F');
   if (format !== undefined) return printFormat(args, context, rows, format);
   const column = args.value('r');

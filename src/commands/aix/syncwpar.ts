@@ -1,12 +1,12 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
-import { Failure, failure, misuse } from '../../messages/failure.ts';
-import { labMessages } from '../../messages/lab.ts';
+import { Failure, misuse } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { usageMessages } from '../../messages/usage.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { type SyncOptions, syncWpar } from '../../model/wpar/sync.ts';
+import { checkSource, namesIn } from '../shared/many-wpars.ts';
 
 const noFixes = 'parlab emulates no interim fixes.';
 
@@ -57,7 +57,7 @@ const spec: CommandSpec = {
 };
 
 async function run(args: Arguments, context: Context): Promise<number> {
-  checkSource(args, context);
+  checkSource(args.value('d'), context);
   const names = chosenNames(args, context);
   const options: SyncOptions = {
     detached: args.has('D'),
@@ -88,18 +88,6 @@ async function synchronized(name: string, options: SyncOptions, context: Context
   }
 }
 
-/** A software source in /dev has to be a device of the host; what is in other directories is not recorded. */
-function checkSource(args: Arguments, context: Context): void {
-  const device = /^\/dev\/(.*)$/.exec(args.value('d') ?? '')?.[1];
-  if (device === undefined) return;
-  const found = context.engine.get(
-    'SELECT 1 FROM disk WHERE host = ? AND name = ?',
-    context.host.name,
-    device,
-  );
-  if (!found) throw failure(messages.noDevice, { device: `/dev/${device}` });
-}
-
 /** With -A every system WPAR that the form is for: detached ones with -D, the others without. */
 function chosenNames(args: Arguments, context: Context): string[] {
   const { engine, host } = context;
@@ -119,12 +107,7 @@ function chosenNames(args: Arguments, context: Context): string[] {
     return [args.operand];
   }
   refuseOperand(args);
-  const text = context.files('caller').read(file);
-  if (text === undefined) throw failure(labMessages.cannotRead, { path: file, why: 'no such file' });
-  const names = text.split(/\s+/).filter((name) => name !== '');
-  if (names.length === 0)
-    throw failure(labMessages.cannotRead, { path: file, why: 'there are no names in it' });
-  return names;
+  return namesIn(file, context);
 }
 
 function refuseOperand(args: Arguments): void {

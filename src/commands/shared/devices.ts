@@ -4,7 +4,7 @@ import { failure } from '../../messages/failure.ts';
 import { attributesOf, type DeviceAttribute } from '../../model/devices/attributes.ts';
 import { changeAttributes, type Refusal, type When, type Wish } from '../../model/devices/change.ts';
 import { type Device, placeOf } from '../../model/devices/device.ts';
-import { findDevice } from '../../model/devices/tree.ts';
+import { devicesSeen } from '../../model/system/devices.ts';
 
 /** A device that somebody named, and its attributes. */
 export interface Named {
@@ -14,13 +14,13 @@ export interface Named {
 
 /** @param program of AIX whose complaint it is. @throws Failure */
 export function requireDevice(context: Context, program: string, name: string): Named {
-  const { engine, host } = context;
-  const device = findDevice(engine, host, name);
-  if (!device) {
+  const { engine, host, place } = context;
+  const seen = devicesSeen(engine, place).find(({ device }) => device.name === name);
+  if (!seen) {
     printPreamble(context);
     throw failure(messages.noDevice, { program, name });
   }
-  return { device, attributes: attributesOf(placeOf(engine, host), device) };
+  return { device: seen.device, attributes: attributesOf(placeOf(engine, host), seen.onHost) };
 }
 
 /** @throws Failure */

@@ -13,10 +13,6 @@ export function devicesOf(engine: Engine, host: Host): Device[] {
   return host.platform === 'vios' ? serverDevices(place) : clientDevices(place);
 }
 
-export function findDevice(engine: Engine, host: Host, name: string): Device | undefined {
-  return devicesOf(engine, host).find((each) => each.name === name);
-}
-
 /** Devices that hang on another one. */
 export function childrenOf(devices: readonly Device[], parent: string): Device[] {
   return devices.filter((each) => each.parent === parent);

@@ -17,6 +17,8 @@ export const seconds = {
   unmount: 1,
   removeFileSystem: 1,
   synchronise: 30,
+  // All filesets of a WPAR are installed anew; how long that takes is ours.
+  migrate: 600,
 } as const;
 
 /** stopwpar page: it gives up after 600 seconds, after 60 with -h. */

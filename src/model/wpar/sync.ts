@@ -1,11 +1,13 @@
 import { failure } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
+import { migrationMessages } from '../../messages/system.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { hostDetails } from '../../state/hosts.ts';
 import { updateWpar } from '../../state/wpar-writes.ts';
 import type { Wpar } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
 import { seconds } from './durations.ts';
+import { isOlder } from './level.ts';
 import { refuseBusy, requireState, requireWpar } from './lock.ts';
 
 export interface SyncOptions {
@@ -16,6 +18,9 @@ export interface SyncOptions {
   readonly installp: boolean;
   readonly rpm: boolean;
 }
+
+/** What of the software is brought in step. */
+export type SyncParts = Pick<SyncOptions, 'installp' | 'preview' | 'rpm'>;
 
 /**
  * Brings the root part of a WPAR in step with the global environment. It cannot be while the global environment's own
@@ -31,6 +36,23 @@ export async function syncWpar(work: Work, name: string, options: SyncOptions): 
     requireState(wpar, ['A', 'D']);
     return wpar;
   });
+  return await synchronize(work, wpar, options);
+}
+
+/** The same from inside the WPAR, whose /usr may be its own. @throws Failure for a versioned one */
+export async function syncRoot(work: Work, wpar: Wpar, options: SyncParts): Promise<boolean> {
+  if (wpar.ostype !== 0) throw failure(messages.versioned, { name: wpar.name });
+  return await synchronize(work, wpar, options);
+}
+
+async function synchronize(work: Work, wpar: Wpar, options: SyncParts): Promise<boolean> {
+  if (isOlder(work.host, wpar)) {
+    work.say(progress.syncing, {});
+    work.say(migrationMessages.higher, {});
+    work.say(migrationMessages.logOut, {});
+    work.say(progress.syncFailure, {});
+    return false;
+  }
   const { outOfStep } = hostDetails(work.host);
   if (options.preview) {
     const what = outOfStep || wpar.synchronised === 1 ? 'left as it is' : 'synchronized';

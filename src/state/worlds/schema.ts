@@ -68,6 +68,8 @@ const wpar = z.strictObject({
   halt_seconds: z.int().min(0).optional(),
   unkillable: z.boolean().optional(),
   out_of_step: z.boolean().optional(),
+  /** Level of its AIX, where it was made on an older host. */
+  level: level.optional(),
 });
 
 /** What an HMC has beside its level. */

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../../../cli/spec.ts';
 import { connectionMessages } from '../../../messages/connections.ts';
+import { copyMessages } from '../../../messages/copy.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
 import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
@@ -22,6 +23,7 @@ import { parlabMessages } from '../../../messages/parlab.ts';
 import { partitionMessages } from '../../../messages/partitions.ts';
 import { progress } from '../../../messages/progress.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
+import { migrationMessages, systemMessages } from '../../../messages/system.ts';
 import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
 import { userMessages } from '../../../messages/users.ts';
@@ -33,6 +35,7 @@ import type { Platform } from '../../../state/hosts.ts';
 /** Every message that parlab can print; a test sees to it that no area is missing. */
 export const catalogue: readonly Message[] = [
   capabilityMessages,
+  copyMessages,
   deviceMessages,
   dlparMessages,
   faultMessages,
@@ -42,6 +45,7 @@ export const catalogue: readonly Message[] = [
   labMessages,
   mobilityMessages,
   lslparmigrMessages,
+  migrationMessages,
   moverMessages,
   networkMessages,
   storageMessages,
@@ -54,6 +58,7 @@ export const catalogue: readonly Message[] = [
   runtimeMessages,
   softwareMessages,
   connectionMessages,
+  systemMessages,
   terminalMessages,
   usageMessages,
   userMessages,
@@ -74,6 +79,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: ['device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
+  aix: ['device', 'migration', 'progress', 'rmc', 'system', 'usage', 'wpar'],
   hmc: [
     'dlpar',
     'hmc',

@@ -1,3 +1,4 @@
+import { registry } from '../../registry.ts';
 import { bashCompletion, zshCompletion } from './completion/script.ts';
 import { loadSpecs } from './specs.ts';
 import { type Subcommand, subcommand } from './subcommand.ts';
@@ -25,8 +26,10 @@ export const completionOf = (subcommands: readonly string[]): Subcommand =>
         describe: 'The shell',
       }),
     async run({ shell }) {
+      // What only partitions have is the machine's own outside: its completion stays as it is.
+      const specs = (await loadSpecs()).filter(({ name }) => Object.hasOwn(registry, name));
       const bash = bashCompletion(
-        await loadSpecs(),
+        specs,
         Object.fromEntries(subcommands.map((name) => [name, members[name] ?? []])),
       );
       const script = shell === 'bash' ? bash : zshCompletion(bash);

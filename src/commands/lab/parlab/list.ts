@@ -11,6 +11,7 @@ export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = 
   shell: async () => (await import('./shell.ts')).shell,
   run: async () => (await import('./run.ts')).run,
   login: async () => (await import('./login.ts')).login,
+  cp: async () => (await import('./cp/cp.ts')).cp,
   pace: async () => (await import('./pace.ts')).pace,
   snapshot: async () => (await import('./snapshot.ts')).snapshot,
   fault: async () => (await import('./fault.ts')).fault,
