@@ -11,4 +11,5 @@ export const insideRegistry: Readonly<Record<string, Registered>> = {
   w: { platform: 'aix', inWpar: true, load: () => import('./aix/w.ts') },
   who: { platform: 'aix', inWpar: true, load: () => import('./aix/who.ts') },
   whoami: { platform: 'aix', inWpar: true, load: () => import('./aix/whoami.ts') },
+  ps: { platform: 'aix', inWpar: true, load: () => import('./aix/ps.ts') },
 };

@@ -20,8 +20,10 @@ import { storageMessages } from '../../../messages/mobility/storage.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
 import { partitionMessages } from '../../../messages/partitions.ts';
+import { processMessages } from '../../../messages/processes.ts';
 import { progress } from '../../../messages/progress.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
+import { subsystemMessages } from '../../../messages/subsystems.ts';
 import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
 import { userMessages } from '../../../messages/users.ts';
@@ -47,12 +49,14 @@ export const catalogue: readonly Message[] = [
   storageMessages,
   parlabMessages,
   partitionMessages,
+  processMessages,
   progress,
   readinessMessages,
   resourceMessages,
   rmcMessages,
   runtimeMessages,
   softwareMessages,
+  subsystemMessages,
   connectionMessages,
   terminalMessages,
   usageMessages,
@@ -74,6 +78,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: ['device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
+  aix: ['device', 'progress', 'ps', 'rmc', 'src', 'usage', 'wpar'],
   hmc: [
     'dlpar',
     'hmc',
