@@ -49,13 +49,23 @@ export function startSubsystem(
   if (keeps !== undefined)
     throw failure(messages.wparsOwn, { name, instead: `startwpar ${keeps}` });
   if (pid !== undefined) throw failure(messages.alreadyActive, { name });
-  const started = freePid(change, place);
-  const columns = { boot: boot.key, pid: started, started: lab.now(), arguments: words ?? null };
+  const started = begin(change, place, boot, name, words);
+  change.note(place.host.name, place.wpar?.name ?? '', `subsystem ${name} started`);
+  return started;
+}
+
+/** Starts ctrmc, whether it runs or not, and with it the partition's RMC daemon. @returns its number */
+export function startMonitoring(change: Change, place: Place): number {
+  return begin(change, place, requireBoot(change.lab, place), 'ctrmc', undefined);
+}
+
+function begin(change: Change, place: Place, boot: Boot, name: string, words: string | undefined): number {
+  const pid = freePid(change, place);
+  const columns = { boot: boot.key, pid, started: change.lab.now(), arguments: words ?? null };
   writeSubsystem(change, residentOf(place), name, columns);
   const partition = isRmc(place, name) ? partitionOfHost(change.engine, place.host.name) : undefined;
   if (partition) startDaemon(change, partition);
-  change.note(place.host.name, place.wpar?.name ?? '', `subsystem ${name} started`);
-  return started;
+  return pid;
 }
 
 /** Stops a subsystem that runs; not a WPAR's init. */

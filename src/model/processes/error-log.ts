@@ -70,5 +70,8 @@ export function logShutdown(change: Change, place: Place): void {
 
 /** What errlogger writes. */
 export function logOperatorMessage(change: Change, place: Place, text: string): void {
-  writeError(change, residentOf(place), { ...operatorMessage, detail: text });
+  writeError(change, residentOf(place), {
+    ...operatorMessage,
+    detail: `MESSAGE FROM ERRLOGGER COMMAND\n${text}`,
+  });
 }
