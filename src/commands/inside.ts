@@ -5,6 +5,7 @@ import type { Registered } from './registry.ts';
  * PATH.
  */
 export const insideRegistry: Readonly<Record<string, Registered>> = {
+  halt: { platform: 'aix', inWpar: true, load: () => import('./aix/halt.ts') },
   hostname: { platform: 'aix', inWpar: true, load: () => import('./aix/hostname.ts') },
   id: { platform: 'aix', inWpar: true, load: () => import('./aix/id.ts') },
   passwd: { platform: 'aix', inWpar: true, load: () => import('./aix/passwd.ts') },
@@ -12,4 +13,6 @@ export const insideRegistry: Readonly<Record<string, Registered>> = {
   who: { platform: 'aix', inWpar: true, load: () => import('./aix/who.ts') },
   whoami: { platform: 'aix', inWpar: true, load: () => import('./aix/whoami.ts') },
   ps: { platform: 'aix', inWpar: true, load: () => import('./aix/ps.ts') },
+  reboot: { platform: 'aix', inWpar: true, load: () => import('./aix/reboot.ts') },
+  shutdown: { platform: 'aix', inWpar: true, load: () => import('./aix/shutdown.ts') },
 };

@@ -9,24 +9,27 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\', n: '\n', t: '\t'
 export function printf(format: string, words: readonly string[]): Formatted {
   let next = 0;
   let wrong: Formatted | undefined;
-  const filled = format.replace(/\\(.)|%(-?)(0?)(\d{0,3})(.?)/gs, (whole, escape, left, zero, width, kind) => {
-    if (escape !== undefined) return escapes[escape] ?? whole;
-    if (kind === '%' && whole === '%%') return '%';
-    if (!'scdiuoxX'.includes(kind) || kind === '') {
-      wrong ??= { wrong: 'format', value: whole, format: whole };
-      return '';
-    }
-    const value = words[next++];
-    if (value === undefined) {
-      wrong ??= { wrong: 'missing', value: '', format: whole };
-      return '';
-    }
-    const text = converted(kind, value);
-    if (text === undefined) wrong ??= { wrong: 'argument', value, format: whole };
-    const size = Number(width === '' ? 0 : width);
-    if (left === '-') return (text ?? '').padEnd(size);
-    return (text ?? '').padStart(size, zero === '0' && kind !== 's' && kind !== 'c' ? '0' : ' ');
-  });
+  const filled = format.replace(
+    /\\(.)|%(-?)(0?)(\d{0,3})(.?)/gs,
+    (whole, escaped, left, zero, width, kind) => {
+      if (escaped !== undefined) return escapes[escaped] ?? whole;
+      if (kind === '%' && whole === '%%') return '%';
+      if (!'scdiuoxX'.includes(kind) || kind === '') {
+        wrong ??= { wrong: 'format', value: whole, format: whole };
+        return '';
+      }
+      const value = words[next++];
+      if (value === undefined) {
+        wrong ??= { wrong: 'missing', value: '', format: whole };
+        return '';
+      }
+      const text = converted(kind, value);
+      if (text === undefined) wrong ??= { wrong: 'argument', value, format: whole };
+      const size = Number(width === '' ? 0 : width);
+      if (left === '-') return (text ?? '').padEnd(size);
+      return (text ?? '').padStart(size, zero === '0' && kind !== 's' && kind !== 'c' ? '0' : ' ');
+    },
+  );
   return wrong ?? { text: filled };
 }
 

@@ -78,7 +78,21 @@ const waits: Column = { title: 'WCHAN', width: 8, value: () => '' };
 const share = (title: string): Column => ({ title, width: 4, value: () => '0.0' });
 const stat: Column = { title: 'STAT', width: 4, left: true, value: (row) => row.state };
 
-const longColumns = [flag, state, id, pid, ppid, processor, priority, nice, address, size, waits, terminal, time];
+const longColumns = [
+  flag,
+  state,
+  id,
+  pid,
+  ppid,
+  processor,
+  priority,
+  nice,
+  address,
+  size,
+  waits,
+  terminal,
+  time,
+];
 const fullColumns = [user, pid, ppid, processor, begun, terminal, time];
 
 /** The columns of the flags: `-f`, `-l`, both, or none. */

@@ -21,7 +21,11 @@ export const processMessages = defineMessages('ps', {
     evidence: 'ours',
     source: 'a field that parlab does not have is refused, never invented',
   },
-  badLetters: { text: '{command}: {word} is neither letters of the Berkeley form nor a process.', status: 2, ...ours },
+  badLetters: {
+    text: '{command}: {word} is neither letters of the Berkeley form nor a process.',
+    status: 2,
+    ...ours,
+  },
   unsupportedLetter: {
     text: '{command}: The letter {letter} is not supported by parlab: {why}',
     status: 2,

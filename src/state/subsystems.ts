@@ -24,7 +24,10 @@ export interface SubsystemRow {
 }
 
 /** The condition on a table with the columns host and wpar, of which one is set. */
-export function residentIs({ host, wpar }: Resident): { readonly sql: string; readonly value: string | number } {
+export function residentIs({ host, wpar }: Resident): {
+  readonly sql: string;
+  readonly value: string | number;
+} {
   return wpar === undefined ? { sql: 'host = ?', value: host } : { sql: 'wpar = ?', value: wpar };
 }
 

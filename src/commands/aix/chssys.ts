@@ -3,8 +3,8 @@ import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, valued } from '../../cli/spec.ts';
 import { failure, misuse } from '../../messages/failure.ts';
 import { subsystemMessages as messages } from '../../messages/subsystems.ts';
-import { redefineSubsystem } from '../../model/processes/define.ts';
 import { requireSubsystem } from '../../model/processes/control.ts';
+import { redefineSubsystem } from '../../model/processes/define.ts';
 import { changedDefinition, checkName } from '../shared/subsystem-definition.ts';
 import { definitionExclusive, definitionFlags, here } from '../shared/subsystems.ts';
 

@@ -35,7 +35,9 @@ const spec: CommandSpec = {
     valued('n', 'Node', 'Of this node, as uname -n names it.', 'document'),
     valued('N', 'ResourceNameList', 'Of these resources.', 'document'),
     valued('T', 'ErrorTypeList', 'Of these types: INFO, PEND, PERF, PERM, TEMP and UNKN.', 'document'),
-    flag('c', 'Goes on with what is logged.', 'document', { refused: 'it would wait for ever; call it again.' }),
+    flag('c', 'Goes on with what is logged.', 'document', {
+      refused: 'it would wait for ever; call it again.',
+    }),
     flag('D', 'Brings duplicates together.', 'document', { refused: noDuplicates }),
     flag('P', 'Only duplicates.', 'document', { refused: noDuplicates }),
     flag('g', 'Records as they are stored.', 'document', { refused: oneFile }),

@@ -6,7 +6,14 @@ import { failure, misuse } from '../../messages/failure.ts';
 import { subsystemMessages as messages } from '../../messages/subsystems.ts';
 import { requireBoot, requireSubsystem } from '../../model/processes/control.ts';
 import { type Subsystem, subsystemsOf, usualDefinition } from '../../model/processes/subsystems.ts';
-import { groupOf, here, remoteHost, subserverFlags, subserverPid, subsystemWithPid } from '../shared/subsystems.ts';
+import {
+  groupOf,
+  here,
+  remoteHost,
+  subserverFlags,
+  subserverPid,
+  subsystemWithPid,
+} from '../shared/subsystems.ts';
 
 const noNotices = 'parlab has no methods that are called when a subsystem fails.';
 

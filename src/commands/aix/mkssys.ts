@@ -34,7 +34,8 @@ function run(args: Arguments, context: Context): number {
   context.lab.update((change) => {
     const place = here(context);
     for (const each of [name, definition.synonym])
-      if (each !== '' && findSubsystem(context.lab, place, each)) throw failure(messages.exists, { name: each });
+      if (each !== '' && findSubsystem(context.lab, place, each))
+        throw failure(messages.exists, { name: each });
     const columns = { definition: JSON.stringify(definition), removed: 0, boot: null, pid: null } as const;
     writeSubsystem(change, residentOf(place), name, columns);
     change.note(place.host.name, place.wpar?.name ?? '', `subsystem ${name} added`);

@@ -49,11 +49,15 @@ const spec: CommandSpec = {
       text: 'With the name of the WPAR before each line; with a name, that WPAR as it sees itself.',
       evidence: 'seed',
     },
-    flag('M', '64-bit processes.', 'document', { refused: 'the programs of the machine are no AIX programs.' }),
+    flag('M', '64-bit processes.', 'document', {
+      refused: 'the programs of the machine are no AIX programs.',
+    }),
     flag('N', 'Leaves out what threads would tell.', 'document', { refused: noThreads }),
     flag('Z', 'Page sizes.', 'document', { refused: 'parlab does not measure memory.' }),
     flag('k', 'Kernel processes.', 'document', { refused: noKernel }),
-    valued('c', 'Clist', 'Processes of these classes.', 'document', { refused: 'parlab has no workload classes.' }),
+    valued('c', 'Clist', 'Processes of these classes.', 'document', {
+      refused: 'parlab has no workload classes.',
+    }),
     valued('g', 'Glist', 'Processes of these groups of processes.', 'document', {
       refused: 'parlab does not know process groups.',
     }),

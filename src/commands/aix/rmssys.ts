@@ -25,7 +25,8 @@ function run(args: Arguments, context: Context): number {
   context.lab.update((change) => {
     const place = here(context);
     const found = requireSubsystem(context.lab, place, name);
-    if (found.keeps !== undefined) throw failure(messages.wparsOwn, { name, instead: `rmwpar ${found.keeps}` });
+    if (found.keeps !== undefined)
+      throw failure(messages.wparsOwn, { name, instead: `rmwpar ${found.keeps}` });
     removeSubsystem(change, place, found);
   });
   context.report(messages.deleted, {});

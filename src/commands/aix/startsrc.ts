@@ -41,7 +41,8 @@ function run(args: Arguments, context: Context): number {
   if (name === undefined && group === undefined) throw misuse(messages.oneOf, { flags: '-s and -g' });
   const started = context.lab.update((change) => {
     const place = here(context);
-    const chosen = name === undefined ? resting(context, group ?? '') : [requireSubsystem(context.lab, place, name)];
+    const chosen =
+      name === undefined ? resting(context, group ?? '') : [requireSubsystem(context.lab, place, name)];
     return chosen.map((each) => ({
       name: each.name,
       pid: startSubsystem(change, place, each, args.value('a')),

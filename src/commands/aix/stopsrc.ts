@@ -6,7 +6,14 @@ import { subsystemMessages as messages } from '../../messages/subsystems.ts';
 import { requireBoot, requireSubsystem, stopSubsystem } from '../../model/processes/control.ts';
 import { type Subsystem, subsystemsOf } from '../../model/processes/subsystems.ts';
 import { stopWpar } from '../../model/wpar/stop.ts';
-import { groupOf, here, remoteHost, subserverFlags, subserverPid, subsystemWithPid } from '../shared/subsystems.ts';
+import {
+  groupOf,
+  here,
+  remoteHost,
+  subserverFlags,
+  subserverPid,
+  subsystemWithPid,
+} from '../shared/subsystems.ts';
 
 const spec: CommandSpec = {
   name: 'stopsrc',

@@ -24,7 +24,12 @@ const spec: CommandSpec = {
     valued('c', 'catfile', inCatalogue, 'document'),
     valued('s', 'set', 'With -c: the number of its set.', 'document'),
     valued('n', 'msg', 'With -c: the number of the message.', 'document'),
-    valued('S', 'default_string', 'The text, as printf takes it; what follows are its arguments.', 'document'),
+    valued(
+      'S',
+      'default_string',
+      'The text, as printf takes it; what follows are its arguments.',
+      'document',
+    ),
   ],
   operands: { name: 'args', minimum: 0, maximum: Number.POSITIVE_INFINITY },
   needs: { c: ['s'], s: ['n'], n: ['c'] },

@@ -12,8 +12,10 @@ export function checkName(name: string): string {
 /** What the flags of mkssys and chssys say, over what there is. @throws Failure */
 export function changedDefinition(args: Arguments, before: Definition): Definition {
   const text = (flag: string, now: string) => args.value(flag) ?? now;
-  const number = (flag: string, now: number, low: number, high: number) => numberOf(args, flag, low, high) ?? now;
-  const either = (yes: string, no: string, now: boolean) => (args.has(yes) ? true : args.has(no) ? false : now);
+  const number = (flag: string, now: number, low: number, high: number) =>
+    numberOf(args, flag, low, high) ?? now;
+  const either = (yes: string, no: string, now: boolean) =>
+    args.has(yes) ? true : args.has(no) ? false : now;
   const signals = args.has('S');
   const queue = args.has('I');
   return {

@@ -1,24 +1,32 @@
-import { type OptionSpec, flag, valued } from '../../cli/spec.ts';
 import type { Context } from '../../cli/context.ts';
+import { flag, type OptionSpec, valued } from '../../cli/spec.ts';
 import { failure } from '../../messages/failure.ts';
 import { subsystemMessages as messages } from '../../messages/subsystems.ts';
-import { placeNow } from '../../model/processes/control.ts';
 import type { Place } from '../../model/place.ts';
-import { subsystemsOf, type Subsystem } from '../../model/processes/subsystems.ts';
+import { placeNow } from '../../model/processes/control.ts';
+import { type Subsystem, subsystemsOf } from '../../model/processes/subsystems.ts';
 import type { LabFacts } from '../../state/change.ts';
 
 const remote = 'subsystems of another host are asked there: parlab on HOST COMMAND.';
 const subservers = 'parlab knows subsystems, not the subservers within them.';
 
 /** Flags that all of the SRC commands have and parlab does not. */
-export const remoteHost: OptionSpec = valued('h', 'Host', 'On another host.', 'document', { refused: remote });
+export const remoteHost: OptionSpec = valued('h', 'Host', 'On another host.', 'document', {
+  refused: remote,
+});
 export const subserverFlags: readonly OptionSpec[] = [
   valued('t', 'Type', 'A subserver of this type.', 'document', { refused: subservers }),
   valued('o', 'Object', 'The object of a subserver.', 'document', { refused: subservers }),
 ];
-export const subserverPid: OptionSpec = valued('P', 'SubserverPID', 'The number of a subserver.', 'document', {
-  refused: subservers,
-});
+export const subserverPid: OptionSpec = valued(
+  'P',
+  'SubserverPID',
+  'The number of a subserver.',
+  'document',
+  {
+    refused: subservers,
+  },
+);
 
 /** The place one is in, with its rows as they are now. */
 export function here(context: Context): Place {

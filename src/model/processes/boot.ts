@@ -1,5 +1,5 @@
-import type { Host } from '../../state/hosts.ts';
 import type { LabFacts } from '../../state/change.ts';
+import type { Host } from '../../state/hosts.ts';
 import type { StateLetter, Wpar } from '../../state/wpars.ts';
 import { durations } from '../frames/durations.ts';
 import type { Place } from '../place.ts';

@@ -46,8 +46,7 @@ export function startSubsystem(
   const { lab } = change;
   const { name, keeps, pid } = subsystem;
   const boot = requireBoot(lab, place);
-  if (keeps !== undefined)
-    throw failure(messages.wparsOwn, { name, instead: `startwpar ${keeps}` });
+  if (keeps !== undefined) throw failure(messages.wparsOwn, { name, instead: `startwpar ${keeps}` });
   if (pid !== undefined) throw failure(messages.alreadyActive, { name });
   const started = begin(change, place, boot, name, words);
   change.note(place.host.name, place.wpar?.name ?? '', `subsystem ${name} started`);
@@ -72,7 +71,12 @@ function begin(change: Change, place: Place, boot: Boot, name: string, words: st
 export function stopSubsystem(change: Change, place: Place, { name }: Subsystem): void {
   const { lab } = change;
   const boot = requireBoot(lab, place);
-  writeSubsystem(change, residentOf(place), name, { boot: boot.key, pid: null, started: null, arguments: null });
+  writeSubsystem(change, residentOf(place), name, {
+    boot: boot.key,
+    pid: null,
+    started: null,
+    arguments: null,
+  });
   const partition = isRmc(place, name) ? partitionOfHost(change.engine, place.host.name) : undefined;
   if (partition) stopDaemon(change, partition.id);
   change.note(place.host.name, place.wpar?.name ?? '', `subsystem ${name} stopped`);

@@ -53,7 +53,8 @@ const operatorMessage = {
   description: 'OPERATOR NOTIFICATION',
 };
 
-const offsetOf = (name: string) => [...ownDaemons, ...delivered].find((each) => each.name === name)?.offset ?? 0;
+const offsetOf = (name: string) =>
+  [...ownDaemons, ...delivered].find((each) => each.name === name)?.offset ?? 0;
 
 /** What a WPAR's daemons log when it starts. */
 export function logStart(change: Change, { id, host }: Pick<Wpar, 'host' | 'id'>, time: number): void {

@@ -1,6 +1,6 @@
 import type { LabFacts } from '../../state/change.ts';
-import type { Place } from '../place.ts';
 import type { WparDetails } from '../../state/wpars.ts';
+import type { Place } from '../place.ts';
 import type { Boot } from './boot.ts';
 
 /**

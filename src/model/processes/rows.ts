@@ -43,12 +43,7 @@ export type View = 'inside' | 'outside';
 type Plain = Omit<ProcessRow, 'order' | 'wpar'>;
 
 /** @param reals the real programs of the place @returns its processes in the order of their numbers */
-export function processRows(
-  lab: Lab,
-  place: Place,
-  reals: readonly RealProcess[],
-  view: View,
-): ProcessRow[] {
+export function processRows(lab: Lab, place: Place, reals: readonly RealProcess[], view: View): ProcessRow[] {
   const boot = bootOf(lab, place);
   if (!boot) return [];
   const virtual = place.wpar !== undefined && view === 'inside';

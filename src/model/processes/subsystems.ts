@@ -1,6 +1,6 @@
+import type { LabFacts } from '../../state/change.ts';
 import type { Engine } from '../../state/engine.ts';
 import { partitionOfHost } from '../../state/frames/servers.ts';
-import type { LabFacts } from '../../state/change.ts';
 import { type SubsystemRow, subsystemRows } from '../../state/subsystems.ts';
 import type { Place } from '../place.ts';
 import { atLeast } from '../release.ts';
@@ -143,7 +143,12 @@ function usualStart(lab: LabFacts, place: Place, boot: Boot, each: Delivered): R
 }
 
 // What consoles know of a partition's RMC daemon is what rmcctrl changes.
-function onDaemon(engine: Engine, place: Place, name: string, runs: Running | undefined): Running | undefined {
+function onDaemon(
+  engine: Engine,
+  place: Place,
+  name: string,
+  runs: Running | undefined,
+): Running | undefined {
   if (name !== 'ctrmc' || place.wpar) return runs;
   return partitionOfHost(engine, place.host.name)?.rmc_daemon === 0 ? undefined : runs;
 }

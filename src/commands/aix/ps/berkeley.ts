@@ -1,6 +1,6 @@
+import { printable } from '../../../messages/define.ts';
 import { failure } from '../../../messages/failure.ts';
 import { processMessages as messages } from '../../../messages/processes.ts';
-import { printable } from '../../../messages/define.ts';
 
 /** What the Berkeley form asks for. */
 export interface Berkeley {

@@ -35,7 +35,10 @@ export function choiceOf(args: Arguments, all: readonly ProcessRow[], known: Kno
   if (pids.length > 0) choices.push(({ pid }) => pids.includes(pid));
   const terminals = listOf(args, 't').map((text) => text.replace(/^\/dev\//, ''));
   if (terminals.length > 0) choices.push(({ terminal }) => isTerminal(terminal, terminals));
-  const roots = [...listOf(args, 'T').map((text) => pidOf(text, 'T')), ...listOf(args, 'L').map((text) => pidOf(text, 'L'))];
+  const roots = [
+    ...listOf(args, 'T').map((text) => pidOf(text, 'T')),
+    ...listOf(args, 'L').map((text) => pidOf(text, 'L')),
+  ];
   if (roots.length > 0) {
     const tree = descendants(all, roots);
     choices.push(({ pid }) => tree.has(pid));
@@ -50,7 +53,8 @@ function isTerminal(terminal: string, wanted: readonly string[]): boolean {
 
 function listOf(args: Arguments, flag: string): string[] {
   const items = args.values(flag).flatMap((value) => value.split(/[\s,]+/).filter((item) => item !== ''));
-  if (args.has(flag) && items.length === 0) throw failure(messages.badList, { value: '""', flag: `-${flag}` });
+  if (args.has(flag) && items.length === 0)
+    throw failure(messages.badList, { value: '""', flag: `-${flag}` });
   if (items.length > 128) throw failure(messages.tooMany, { flag: `-${flag}` });
   return items;
 }

@@ -3,6 +3,7 @@ import { connectionMessages } from '../../../messages/connections.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
 import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
+import { errorLogMessages } from '../../../messages/error-log.ts';
 import { faultMessages } from '../../../messages/faults.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
@@ -23,6 +24,7 @@ import { partitionMessages } from '../../../messages/partitions.ts';
 import { processMessages } from '../../../messages/processes.ts';
 import { progress } from '../../../messages/progress.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
+import { shutdownMessages } from '../../../messages/shutdown.ts';
 import { subsystemMessages } from '../../../messages/subsystems.ts';
 import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
@@ -37,6 +39,7 @@ export const catalogue: readonly Message[] = [
   capabilityMessages,
   deviceMessages,
   dlparMessages,
+  errorLogMessages,
   faultMessages,
   hmcMessages,
   inputMessages,
@@ -55,6 +58,7 @@ export const catalogue: readonly Message[] = [
   resourceMessages,
   rmcMessages,
   runtimeMessages,
+  shutdownMessages,
   softwareMessages,
   subsystemMessages,
   connectionMessages,
@@ -79,6 +83,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: ['device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
   aix: ['device', 'progress', 'ps', 'rmc', 'src', 'usage', 'wpar'],
+  aix: ['device', 'errlog', 'progress', 'ps', 'rmc', 'shutdown', 'src', 'usage', 'wpar'],
   hmc: [
     'dlpar',
     'hmc',
