@@ -68,6 +68,7 @@ export const subsystemMessages = defineMessages('src', {
   badPath: { text: '{command}: {path} is not an absolute path.', ...ours },
   mustStop: { text: '{command}: The subsystem {name} is active: stop it first.', ...ours },
   noPid: { text: '{command}: No subsystem has the process {pid}.', ...ours },
+  needed: { text: '{command}: {flags} must be given.', status: 2, ...ours },
   oneOf: { text: '{command}: Give one of {flags}.', status: 2, ...ours },
   notRunning: {
     text: '{command}: The workload partition {name} does not run: it has no System Resource Controller now.',

@@ -28,7 +28,7 @@ const spec: CommandSpec = {
 
 function run(args: Arguments, context: Context): number {
   const [name, renamed, ...more] = args.values('s');
-  if (name === undefined || more.length > 0) throw misuse(messages.oneOf, { flags: 'one -s, or two' });
+  if (name === undefined || more.length > 0) throw misuse(messages.needed, { flags: 'One -s, or two,' });
   const said = definitionFlags.some(({ flag }) => args.has(flag));
   if (!said && renamed === undefined) throw misuse(messages.nothingToChange, {});
   context.lab.update((change) => {

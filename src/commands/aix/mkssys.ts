@@ -28,7 +28,7 @@ const spec: CommandSpec = {
 function run(args: Arguments, context: Context): number {
   const given = args.value('s');
   if (given === undefined || !args.has('p') || !args.has('u'))
-    throw misuse(messages.oneOf, { flags: '-s, -p and -u each' });
+    throw misuse(messages.needed, { flags: '-s, -p and -u' });
   const name = checkName(given);
   const definition = changedDefinition(args, { ...usualDefinition, group: 'other' });
   context.lab.update((change) => {

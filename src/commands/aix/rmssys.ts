@@ -21,7 +21,7 @@ const spec: CommandSpec = {
 
 function run(args: Arguments, context: Context): number {
   const name = args.value('s');
-  if (name === undefined) throw misuse(messages.oneOf, { flags: '-s alone' });
+  if (name === undefined) throw misuse(messages.needed, { flags: '-s' });
   context.lab.update((change) => {
     const place = here(context);
     const found = requireSubsystem(context.lab, place, name);

@@ -52,14 +52,18 @@ async function run(args: Arguments, given: Context): Promise<number> {
   const { lab, place, signal } = context;
   checkEnd(context, place);
   warn(context, place, wish);
+  const keep = () => {
+    if (args.has('l')) context.files('host').write('/etc/shutdown.log', said());
+  };
   if (args.has('k')) {
     context.report(messages.warningOnly, {});
+    keep();
     return 0;
   }
   await lab.pass(wish.delay, signal);
   if (signal.aborted) throw failure(messages.interrupted, {});
   tellStops(context, place, wish);
-  if (args.has('l')) context.files('host').write('/etc/shutdown.log', said());
+  keep();
   await endPlace(context, place, { ...wish, logged: true, verb: 'shutdown' });
   return 0;
 }

@@ -13,7 +13,7 @@ export interface Daemon {
   readonly command: string;
   /** Seconds after init. */
   readonly offset: number;
-  /** ps prints a blank after its command; one row of listing 6 has none. */
+  /** ps prints a blank after its command; two rows of listing 6 have none. */
   readonly bare?: true;
 }
 
@@ -83,7 +83,7 @@ export const delivered: readonly Delivered[] = [
   everywhere('writesrv', 'spooler', '/usr/sbin/writesrv', 17, 'sockets'),
   everywhere('sshd', 'ssh', '/usr/sbin/sshd', 17, 'signals'),
   everywhere('clcomd', 'caa', '/usr/sbin/clcomd -d', 16, 'sockets', { since: '7.1' }),
-  everywhere('ctrmc', 'rsct', `${rsct}/rmcd -a IBM.LPCommands -r`, 17, 'sockets'),
+  everywhere('ctrmc', 'rsct', `${rsct}/rmcd -a IBM.LPCommands -r`, 17, 'sockets', { bare: true }),
   everywhere('IBM.ERRM', 'rsct_rm', `${rsct}/IBM.ERrmd`, 20, 'sockets', { bare: true }),
   everywhere('IBM.AuditRM', 'rsct_rm', `${rsct}/IBM.AuditRMd`, 20, 'sockets'),
   inGlobal('IBM.HostRM', 'rsct_rm', `${rsct}/IBM.HostRMd`, 20, 'sockets', globalOnly),
