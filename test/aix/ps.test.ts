@@ -247,7 +247,7 @@ describe('real programs', () => {
       clogin: true,
       terminal: 'pts/0',
       parent: 12,
-      words: ['ps', '-ef'],
+      words: ['/usr/lib/parlab/node', '/usr/bin/ps', '-ef'],
       seconds: 61.9,
     });
     expect(lines(await listing6(), [shell, ps])).toEqual([

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
+import { stateOf } from '../aix/wpars.ts';
 import { run } from '../support/bins.ts';
 import { TestLab } from '../support/lab.ts';
-import { stateOf } from '../aix/wpars.ts';
 import { insideTest } from './inside.ts';
 
 insideTest('in a WPAR, the commands of the place answer for it, and shutdown ends it', async () => {

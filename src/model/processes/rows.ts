@@ -133,13 +133,14 @@ function realRows(lab: Lab, place: Place, first: First, reals: readonly RealProc
   return reals.flatMap((each) => {
     const started = labTimeAt(lab, each.started, first.boot.time, now);
     const top = each.parent === 0;
-    const words = each.words.map(printable);
+    const words = asTyped(each.words).map(printable);
     const shell = top && isLoginShell(words);
     const command = shell ? '-ksh' : words.join(' ');
     const session = top ? sessionRow(lab, place, first, each, started) : undefined;
     const row: Plain = {
       pid: each.pid,
-      parent: session?.pid ?? (top ? first.init : each.parent),
+      // Whose parent has ended is init's.
+      parent: session?.pid ?? (each.parent <= 1 ? first.init : each.parent),
       user: each.user,
       started,
       seconds: each.seconds,
@@ -152,6 +153,13 @@ function realRows(lab: Lab, place: Place, first: First, reals: readonly RealProc
     };
     return session ? [session, row] : [row];
   });
+}
+
+// Our commands run by an interpreter that AIX does not have.
+function asTyped(words: readonly string[]): readonly string[] {
+  const [interpreter, path = '', ...rest] = words;
+  if (interpreter !== '/usr/lib/parlab/node' || path === '') return words;
+  return [path.replace(/^.*\/(?=.)/, ''), ...rest];
 }
 
 // What a login shell is on the machine differs; on AIX it is ksh.

@@ -66,7 +66,9 @@ async function endWpar(
   { restart, fast, logged, verb }: End,
 ): Promise<void> {
   // The lines of stopwpar and startwpar are for those outside.
-  const quiet: Work = { ...work, say: () => {} };
+  // What is real ends when all is done: this may be said from within it.
+  const inside = { ...work.inside, end: async () => {} };
+  const quiet: Work = { ...work, inside, say: () => {} };
   try {
     await stopWpar(quiet, wpar.name, { how: fast ? 'hard' : 'normal', limit: null, verbose: false, verb });
   } catch (error) {
