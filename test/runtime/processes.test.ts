@@ -7,7 +7,7 @@ import { insideTest } from './inside.ts';
 insideTest('in a WPAR, the commands of the place answer for it, and shutdown ends it', async () => {
   const lab = new TestLab('default', 'l488pp008');
   await lab.ok('startwpar dev02');
-  const script = `/usr/bin/ps -ef | grep -c srcmstr
+  const script = `/usr/bin/ps -e -o comm= | grep -c "^srcmstr"
 stopsrc -s sshd; lssrc -s sshd
 errpt | wc -l
 shutdown -F | tail -1`;
