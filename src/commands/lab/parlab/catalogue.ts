@@ -81,9 +81,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 }
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
-  aix: ['device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
-  aix: ['device', 'progress', 'ps', 'rmc', 'src', 'usage', 'wpar'],
-  aix: ['device', 'errlog', 'progress', 'ps', 'rmc', 'shutdown', 'src', 'usage', 'wpar'],
+  aix: ['device', 'errlog', 'progress', 'ps', 'rmc', 'shutdown', 'src', 'usage', 'user', 'wpar'],
   hmc: [
     'dlpar',
     'hmc',
