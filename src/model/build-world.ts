@@ -6,6 +6,7 @@ import type { WorldFile } from '../state/worlds/read.ts';
 import type { WorldHost, WorldWpar } from '../state/worlds/schema.ts';
 import { updateWpar } from '../state/wpar-writes.ts';
 import type { StateLetter } from '../state/wpars.ts';
+import { logStart } from './processes/error-log.ts';
 import { buildConsole, buildFrames } from './world/frames.ts';
 import { numbered, numbers } from './world/numbered.ts';
 import { atPlace } from './world/place.ts';
@@ -201,6 +202,8 @@ function buildSystem(change: Change, host: Host, wpar: WorldWpar, name: string):
       ...(wpar.halt_seconds === undefined ? {} : { haltSeconds: wpar.halt_seconds }),
       ...(wpar.unkillable === undefined ? {} : { unkillable: wpar.unkillable }),
       ...(wpar.level === undefined ? {} : { level: wpar.level }),
+      ...(wpar.pid === undefined ? {} : { initPid: wpar.pid }),
+      ...(wpar.pids === undefined ? {} : { pids: wpar.pids }),
     },
     exportRules: defaultRules,
     privilegesOfFile: defaultPrivileges,
@@ -224,6 +227,7 @@ function buildSystem(change: Change, host: Host, wpar: WorldWpar, name: string):
       ? {}
       : { started: change.lab.now(), init_pid: wpar.pid ?? change.pid() }),
   });
+  if (state === 'A') logStart(change, made, change.lab.now());
 }
 
 function buildApplication(change: Change, host: Host, wpar: WorldWpar, name: string): void {

@@ -54,6 +54,10 @@ export interface WparDetails {
   haltSeconds?: number;
   /** A process in it that no signal ends. */
   unkillable?: boolean;
+  /** Number of its init at its first start. */
+  initPid?: number;
+  /** Numbers of its daemons while its init has that number, by the names of their subsystems. */
+  pids?: Readonly<Record<string, number>>;
   /** Boot sets to start from, first choice first. */
   bootList?: number[];
   /** The image a versioned WPAR was made from. */

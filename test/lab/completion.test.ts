@@ -36,7 +36,7 @@ test.each([
   ['subcommands', ['parlab', 'st'], ['status']],
   ['their subcommands', ['parlab', 'snapshot', 'c'], ['clone']],
   ['hosts', ['parlab', 'use', 'p'], ['p550q']],
-  ['commands', ['parlab', 'on', 'p550q', 'reb'], ['rebootwpar']],
+  ['commands', ['parlab', 'on', 'p550q', 'reb'], ['reboot', 'rebootwpar']],
 ])('%s', async (_, words, expected) => {
   expect(await offered(...words)).toEqual(expected);
 });

@@ -2,7 +2,8 @@ import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import type { CommandSpec } from '../../cli/spec.ts';
 import { connectionMessages as messages } from '../../messages/connections.ts';
-import { startDaemon, stopDaemon } from '../../state/frames/rmc.ts';
+import { startMonitoring } from '../../model/processes/control.ts';
+import { stopDaemon } from '../../state/frames/rmc.ts';
 import { ownPartition } from '../shared/own-partition.ts';
 
 const spec: CommandSpec = {
@@ -22,9 +23,8 @@ function run(_: Arguments, context: Context): number {
   const pid = context.lab.update((change) => {
     const partition = ownPartition(context);
     stopDaemon(change, partition.id);
-    startDaemon(change, partition);
     change.note(context.host.name, partition.name, 'RSCT configured anew, ctrmc started');
-    return change.pid();
+    return startMonitoring(change, context.place);
   });
   context.report(messages.reconfigured, { pid });
   return 0;

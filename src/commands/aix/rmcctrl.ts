@@ -4,6 +4,7 @@ import { type CommandSpec, flag } from '../../cli/spec.ts';
 import { usageText } from '../../cli/usage.ts';
 import { connectionMessages as messages } from '../../messages/connections.ts';
 import { failure } from '../../messages/failure.ts';
+import { startMonitoring } from '../../model/processes/control.ts';
 import { isConnectionComing, startDaemon, stopDaemon } from '../../state/frames/rmc.ts';
 import { ownPartition } from '../shared/own-partition.ts';
 
@@ -76,9 +77,8 @@ function start(context: Context): void {
   const pid = context.lab.update((change) => {
     const partition = ownPartition(context);
     if (partition.rmc_daemon === 1) throw failure(messages.active, {});
-    startDaemon(change, partition);
     change.note(context.host.name, partition.name, 'ctrmc started');
-    return change.pid();
+    return startMonitoring(change, context.place);
   });
   context.report(messages.started, { pid });
 }

@@ -1,7 +1,7 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
-import { formatDetail, formatSummary } from '../../format/vios/errlog.ts';
+import { formatDetail, formatSummary, machineId } from '../../format/errpt.ts';
 import { failure } from '../../messages/failure.ts';
 import { viosCommandMessages as messages } from '../../messages/vios-commands.ts';
 import { errorsOf } from '../../state/frames/error-log.ts';
@@ -45,9 +45,12 @@ function run(args: Arguments, context: Context): number {
   const entries = errorsOf(context.engine, id);
   const chosen = number === undefined ? entries : entries.filter((entry) => entry.id === number);
   if (number !== undefined && chosen.length === 0) throw failure(messages.noEntry, { number });
+  const at = { node: context.host.name, wpar: 'Global' };
   const full = args.has('ls') || number !== undefined;
   context.stdout.write(
-    full ? chosen.map((entry) => formatDetail(entry, context.host.name)).join('') : formatSummary(chosen),
+    full
+      ? chosen.map((each) => formatDetail({ ...each, machine: machineId(each.machine) }, at)).join('')
+      : formatSummary(chosen),
   );
   return 0;
 }

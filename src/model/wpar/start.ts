@@ -4,7 +4,8 @@ import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Change } from '../../state/change.ts';
 import { hostDetails } from '../../state/hosts.ts';
 import { setNetworks, updateWpar } from '../../state/wpar-writes.ts';
-import { devicesOf, mountsOf, networksOf, type Wpar } from '../../state/wpars.ts';
+import { devicesOf, mountsOf, networksOf, type Wpar, type WparDetails } from '../../state/wpars.ts';
+import { logStart } from '../processes/error-log.ts';
 import { featuresOf } from '../release.ts';
 import type { Work } from '../work.ts';
 import { type ExportRule, isExportable } from './devices.ts';
@@ -32,14 +33,17 @@ export interface StartOptions {
  */
 export async function startWpar(work: Work, name: string, options: StartOptions): Promise<void> {
   const { lab, host } = work;
-  const wpar = lab.update((change) => claim(change, work, name, options));
+  const { wpar, began } = lab.update((change) => ({
+    wpar: claim(change, work, name, options),
+    began: lab.now(),
+  }));
   if (featuresOf(host.release).prefixedProgress) work.say(progress.commandStart, { name });
   work.say(progress.starting, { name });
   if (options.extent !== 'spawn') await mountAndLoad(work, wpar, options.verbose);
   if (work.signal.aborted) return abandon(work, wpar);
   const pid = options.extent === 'full' || options.extent === 'spawn' ? await spawn(work, wpar) : undefined;
   if (work.signal.aborted) return abandon(work, wpar);
-  finish(work, wpar, options, pid);
+  finish(work, wpar, { ...options, pid, began });
   await work.inside.remount({ host: work.host });
   if (tellsStatus(work, options.verbose)) work.say(progress.success, {});
 }
@@ -142,14 +146,14 @@ async function mountAndLoad(work: Work, wpar: Wpar, verbose: boolean): Promise<v
 
 async function spawn(work: Work, wpar: Wpar): Promise<number> {
   // An application WPAR has no init and no subsystem: seed 3, listing 12 ends with the loading line.
-  if (wpar.type === 'A') return work.lab.update((change) => nextPid(change, work));
+  if (wpar.type === 'A') return work.lab.update((change) => nextPid(change, work, wpar));
   const subsystem = `cor_${wpar.name}`;
   work.say(progress.devices, {});
   // Kernel extensions came with 7.1 (reference wpar-define 2.4.7).
   if (!featuresOf(work.host.release).prefixedProgress) work.say(progress.kexts, {});
   work.say(progress.subsystem, { subsystem });
   const pid = work.lab.update((change) => {
-    const pid = nextPid(change, work);
+    const pid = nextPid(change, work, wpar);
     updateWpar(change.engine, wpar.id, { init_pid: pid });
     return pid;
   });
@@ -160,10 +164,12 @@ async function spawn(work: Work, wpar: Wpar): Promise<number> {
 }
 
 /** Process ids that the world names come first (a world that replays a listing has the listing's), then seeded ones. */
-function nextPid(change: Change, work: Work): number {
+function nextPid(change: Change, work: Work, wpar: Wpar): number {
   const inUse = (pid: number) =>
     change.engine.get('SELECT 1 FROM wpar WHERE host = ? AND init_pid = ?', work.host.name, pid) !==
     undefined;
+  const { initPid } = JSON.parse(wpar.details) as WparDetails;
+  if (initPid !== undefined && change.next(`start.${wpar.id}`) === 0 && !inUse(initPid)) return initPid;
   const { pids } = hostDetails(work.host);
   const used = Number(change.lab.meta(`next.pids.${work.host.name}`) ?? 0);
   const named = pids[used];
@@ -176,12 +182,19 @@ function nextPid(change: Change, work: Work): number {
   return pid;
 }
 
-function finish(work: Work, wpar: Wpar, options: StartOptions, pid: number | undefined): void {
+interface Started extends StartOptions {
+  readonly pid: number | undefined;
+  /** Lab seconds at which the start was asked for: seed 3 has init's, and what comes after it, reckoned from there. */
+  readonly began: number;
+}
+
+function finish(work: Work, wpar: Wpar, { pid, began, extent }: Started): void {
   const ends = { full: 'A', spawn: 'A', load: 'L', maintenance: 'N' } as const;
   work.lab.update((change) => {
     const current = requireWpar(change.engine, wpar.host, wpar.name);
-    const columns = { started: change.lab.now(), ...(pid === undefined ? {} : { init_pid: pid }) };
-    release(change, current, ends[options.extent], { columns });
+    const columns = { started: began, ...(pid === undefined ? {} : { init_pid: pid }) };
+    release(change, current, ends[extent], { columns });
+    if (ends[extent] === 'A' && wpar.type === 'S') logStart(change, wpar, began);
     markStale(change, work.host, wpar.name);
   });
 }

@@ -16,6 +16,8 @@ export interface StopOptions {
   /** Seconds to wait for the halt, or null: without end (`-N`); undefined: the default of `how`. */
   readonly limit: number | null | undefined;
   readonly verbose: boolean;
+  /** The operation as others see it; default stopwpar. */
+  readonly verb?: string;
 }
 
 /**
@@ -49,7 +51,7 @@ function claim(change: Change, work: Work, name: string, options: StopOptions): 
   } else if (!isRunning(wpar.state)) {
     throw failure(messages.notActive, { name });
   }
-  lock(change, wpar, 'stopwpar');
+  lock(change, wpar, options.verb ?? 'stopwpar');
   return wpar;
 }
 

@@ -24,4 +24,40 @@ CREATE TABLE mounted (                     -- mounts that somebody made in a hos
   time INTEGER NOT NULL                    -- lab seconds
 );
 CREATE UNIQUE INDEX mounted_place ON mounted (host, coalesce(wpar, 0), directory);
+
+CREATE TABLE subsystem (                   -- what differs from the subsystems that AIX is delivered with
+  host TEXT REFERENCES host ON DELETE CASCADE,     -- of a global environment
+  wpar INTEGER REFERENCES wpar ON DELETE CASCADE,  -- or in a WPAR, whatever host it is on
+  name TEXT NOT NULL,
+  definition TEXT,                         -- JSON: what mkssys or chssys said; NULL: as delivered
+  removed INTEGER NOT NULL DEFAULT 0,
+  boot INTEGER,                            -- under which what follows is true: number of the WPAR's init, time of the host's boot
+  pid INTEGER,                             -- NULL: stopped
+  started INTEGER,                         -- lab seconds
+  arguments TEXT,                          -- of this start
+  CHECK ((host IS NULL) <> (wpar IS NULL))
+);
+CREATE UNIQUE INDEX subsystem_place ON subsystem (coalesce(host, ''), coalesce(wpar, 0), name);
+CREATE INDEX subsystem_wpar ON subsystem (wpar);
+
+CREATE TABLE error_entry (                 -- error logs of WPARs and of hosts; a partition's own is in error_log
+  id INTEGER PRIMARY KEY,
+  host TEXT REFERENCES host ON DELETE CASCADE,
+  wpar INTEGER REFERENCES wpar ON DELETE CASCADE,
+  time INTEGER NOT NULL,                   -- lab seconds
+  identifier TEXT NOT NULL, label TEXT NOT NULL,
+  type TEXT NOT NULL, class TEXT NOT NULL, -- one letter each
+  resource TEXT NOT NULL, description TEXT NOT NULL,
+  detail TEXT NOT NULL DEFAULT '',
+  CHECK ((host IS NULL) <> (wpar IS NULL))
+);
+CREATE INDEX error_entry_host ON error_entry (host);
+CREATE INDEX error_entry_wpar ON error_entry (wpar);
+
+CREATE TABLE wpar_message (                -- message store of a WPAR: wparerr fills it, wparprnterr shows it
+  id INTEGER PRIMARY KEY,
+  wpar INTEGER NOT NULL REFERENCES wpar ON DELETE CASCADE,
+  text TEXT NOT NULL
+);
+CREATE INDEX wpar_message_wpar ON wpar_message (wpar);
 `;

@@ -95,6 +95,14 @@ const wpars: readonly Comparison[] = [
   ofWpar('wpar_device', { part: 'device', key: ['name'], ignored: ['seq'] }),
   ofWpar('wpar_kext', { part: 'kernel extension', key: ['kext'] }),
   ofWpar('wpar_resource', { part: 'resource', key: ['attribute'] }),
+  {
+    table: 'subsystem',
+    sql: `SELECT part.*, coalesce(part.host, wpar.host) AS host, coalesce(wpar.name, '') AS wpar
+      FROM subsystem AS part LEFT JOIN wpar ON wpar.id = part.wpar`,
+    part: 'subsystem',
+    key: ['name'],
+    identity: ['boot', 'started'],
+  },
 ];
 
 const frames: readonly Comparison[] = [
@@ -217,6 +225,8 @@ export const uncompared: readonly string[] = [
   'holder',
   'transition',
   'error_log',
+  'error_entry',
+  'wpar_message',
   'stale',
   'log',
   'change',

@@ -64,7 +64,10 @@ const wpar = z.strictObject({
   resources: stanza.default({}),
   security: stanza.default({}),
   uuid: z.string().optional(),
+  /** Of its init, when it is first started. */
   pid: z.int().positive().optional(),
+  /** Of its daemons while its init has that number. */
+  pids: z.record(z.string(), z.int().positive()).optional(),
   halt_seconds: z.int().min(0).optional(),
   unkillable: z.boolean().optional(),
   out_of_step: z.boolean().optional(),

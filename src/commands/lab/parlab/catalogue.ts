@@ -4,6 +4,7 @@ import { copyMessages } from '../../../messages/copy.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
 import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
+import { errorLogMessages } from '../../../messages/error-log.ts';
 import { faultMessages } from '../../../messages/faults.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
@@ -21,9 +22,12 @@ import { storageMessages } from '../../../messages/mobility/storage.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
 import { parlabMessages } from '../../../messages/parlab.ts';
 import { partitionMessages } from '../../../messages/partitions.ts';
+import { processMessages } from '../../../messages/processes.ts';
 import { progress } from '../../../messages/progress.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
 import { migrationMessages, systemMessages } from '../../../messages/system.ts';
+import { shutdownMessages } from '../../../messages/shutdown.ts';
+import { subsystemMessages } from '../../../messages/subsystems.ts';
 import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
 import { userMessages } from '../../../messages/users.ts';
@@ -38,6 +42,7 @@ export const catalogue: readonly Message[] = [
   copyMessages,
   deviceMessages,
   dlparMessages,
+  errorLogMessages,
   faultMessages,
   hmcMessages,
   inputMessages,
@@ -51,12 +56,15 @@ export const catalogue: readonly Message[] = [
   storageMessages,
   parlabMessages,
   partitionMessages,
+  processMessages,
   progress,
   readinessMessages,
   resourceMessages,
   rmcMessages,
   runtimeMessages,
+  shutdownMessages,
   softwareMessages,
+  subsystemMessages,
   connectionMessages,
   systemMessages,
   terminalMessages,
@@ -78,8 +86,20 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 }
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
-  aix: ['device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
-  aix: ['device', 'migration', 'progress', 'rmc', 'system', 'usage', 'wpar'],
+  aix: [
+    'device',
+    'errlog',
+    'migration',
+    'progress',
+    'ps',
+    'rmc',
+    'shutdown',
+    'src',
+    'system',
+    'usage',
+    'user',
+    'wpar',
+  ],
   hmc: [
     'dlpar',
     'hmc',
