@@ -215,6 +215,7 @@ export const uncompared: readonly string[] = [
   'meta',
   'operation',
   'holder',
+  'checkpoint',
   'transition',
   'error_log',
   'stale',
