@@ -64,7 +64,7 @@ export const checkpointTexts = {
     ...rule('killwpar, rmwpar, parlab reset and the end of the machine take them away'),
   },
   levelDiffers: {
-    text: '{command}: Workload partition {name} was checkpointed at AIX {level}; {host} has {other}.',
+    text: '{command}: Workload partition {name} needs AIX {level}; {host} has {other}.',
     ...rule('seed 2: all hosting systems are at the same level'),
   },
   localFileSystem: {

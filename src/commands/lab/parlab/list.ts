@@ -13,6 +13,7 @@ export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = 
   login: async () => (await import('./login.ts')).login,
   pace: async () => (await import('./pace.ts')).pace,
   snapshot: async () => (await import('./snapshot.ts')).snapshot,
+  relocate: async () => (await import('./relocate.ts')).relocate,
   fault: async () => (await import('./fault.ts')).fault,
   log: async () => (await import('./log.ts')).log,
   path: async () => (await import('./path.ts')).path,

@@ -30,8 +30,12 @@ export async function checkpointWpar(work: Work, name: string, options: Checkpoi
   const { lab } = work;
   requireMcr(work.host);
   requireEmpty(options.folder);
-  const wpar = lab.update((change) => claim(change, work, name, options));
-  const taken = new Taken(work, wpar, options);
+  const taken = lab.update((change) => {
+    const wpar = claim(change, work, name, options);
+    // Last, for what cannot be made must leave everything as it was.
+    options.folder.make();
+    return new Taken(work, wpar, options, change.uuid());
+  });
   try {
     await taken.freeze();
     await taken.store();
@@ -69,17 +73,16 @@ class Taken {
   #processes: readonly RealProcess[] = [];
   #written = false;
 
-  constructor(work: Work, wpar: Wpar, options: CheckpointOptions) {
+  constructor(work: Work, wpar: Wpar, options: CheckpointOptions, ticket: string) {
     this.#work = work;
     this.#wpar = wpar;
     this.#place = { host: work.host, wpar };
     this.#options = options;
-    this.#ticket = work.lab.update((change) => change.uuid());
+    this.#ticket = ticket;
   }
 
   async freeze(): Promise<void> {
     const { inside, lab, signal } = this.#work;
-    this.#options.folder.make();
     this.#options.tell('freezing all processes');
     this.#processes = await inside.freeze(this.#place);
     await lab.pass(seconds.freeze, signal);

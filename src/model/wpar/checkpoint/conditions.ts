@@ -32,7 +32,8 @@ export function requireCheckpointable(engine: Engine, wpar: Wpar): void {
 /** @throws Failure if the WPAR has files that another host cannot reach */
 export function requireRemoteFiles(engine: Engine, wpar: Wpar): void {
   const local = mountsOf(engine, wpar.id).find((mount) => {
-    if (mount.vfs.startsWith('nfs')) return false;
+    // A directory is part of the file system that it stands in.
+    if (mount.vfs.startsWith('nfs') || mount.vfs === 'directory') return false;
     // What is shared read-only is the same on hosts of one level; /proc is each kernel's own.
     return mount.vfs !== 'namefs' || (mount.directory !== '/proc' && mount.options.split(',').includes('rw'));
   });

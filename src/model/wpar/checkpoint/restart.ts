@@ -21,7 +21,7 @@ import {
   requireWaiting,
 } from './conditions.ts';
 import { readState, type StateRead } from './files.ts';
-import { placeOf, takeBack } from './originals.ts';
+import { placeOf } from './originals.ts';
 
 export interface RestartOptions {
   readonly folder: Folder;
@@ -34,6 +34,8 @@ interface Claimed {
   readonly checkpoint: Checkpoint;
   /** The original, if its processes still stand still in it. */
   readonly origin: Required<Place> | undefined;
+  /** Where a restart that died may have brought the processes. */
+  readonly strayed: Required<Place> | undefined;
 }
 
 /**
@@ -75,8 +77,8 @@ function claim(
     requireExports(engine, wpar, work.host.name);
   }
   requireSamePlaces(engine, wpar, state.partition);
-  const before = placeOf(engine, checkpoint.arrival);
-  if (before) refuseBusy(change, before.wpar);
+  const strayed = placeOf(engine, checkpoint.arrival);
+  if (strayed) refuseBusy(change, strayed.wpar);
   const origin = checkpoint.kind === 'paused' ? placeOf(engine, checkpoint.wpar) : undefined;
   if (origin) {
     refuseBusy(change, origin.wpar);
@@ -84,7 +86,8 @@ function claim(
   }
   checkStart(change, work, wpar, { automatic: false, exportRules });
   lock(change, wpar, 'restartwpar');
-  return { wpar, checkpoint, origin };
+  updateCheckpoint(engine, checkpoint.id, { arrival: wpar.id });
+  return { wpar, checkpoint, origin, strayed };
 }
 
 async function prepare(work: Work, state: StateRead, tell: (step: string) => void): Promise<void> {
@@ -100,11 +103,9 @@ async function prepare(work: Work, state: StateRead, tell: (step: string) => voi
 
 async function fetchProcesses(work: Work, claimed: Claimed, { folder, tell }: RestartOptions): Promise<void> {
   const { inside, lab, host } = work;
-  const { checkpoint, origin, wpar } = claimed;
+  const { checkpoint, origin, strayed, wpar } = claimed;
   tell(`recreating ${checkpoint.processes} processes`);
-  // One that died on the way may have brought them somewhere else.
-  if (checkpoint.arrival !== null) await takeBack(work, checkpoint);
-  lab.update((change) => updateCheckpoint(change.engine, checkpoint.id, { arrival: wpar.id }));
+  if (strayed) await inside.park(strayed, checkpoint.ticket);
   if (origin) {
     await inside.endLogins(origin);
     await inside.park(origin, checkpoint.ticket);
