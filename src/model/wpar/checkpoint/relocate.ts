@@ -1,6 +1,7 @@
 import type { Change } from '../../../state/change.ts';
-import { findHost, type Host } from '../../../state/hosts.ts';
-import { mountsOf, objectsOf, type Wpar, type WparDetails } from '../../../state/wpars.ts';
+import type { Engine } from '../../../state/engine.ts';
+import { findHost, type Host, interfacesOf } from '../../../state/hosts.ts';
+import { mountsOf, networksOf, objectsOf, type Wpar, type WparDetails } from '../../../state/wpars.ts';
 import type { Folder } from '../../folder.ts';
 import { readHostFile } from '../../host-tree.ts';
 import { hostFolder } from '../../tree/folder.ts';
@@ -12,6 +13,7 @@ import { refuseBusy, requireState, requireWpar } from '../lock.ts';
 import { refusePreservedTwice } from '../removal.ts';
 import { removeWpar } from '../remove.ts';
 import { type CreationChoices, type Plan, planWpar } from '../settings.ts';
+import type { Specification, Stanza } from '../specification.ts';
 import type { StartOptions } from '../start.ts';
 import { checkpointWpar } from './checkpoint.ts';
 import { requireCheckpointable, requireMcr } from './conditions.ts';
@@ -29,7 +31,7 @@ export interface TaskStep {
   readonly seconds: number;
 }
 
-/** The work on the departure side and on the arrival side. */
+/** The work on the departure side and on the arrival side, of one open lab. */
 export interface Sides {
   readonly departure: Work;
   readonly arrival: Work;
@@ -115,7 +117,7 @@ function requireRelocatable(change: Change, { departure, arrival }: Sides, name:
 
 /** The definition on the other side: `mkwpar -p` with the specification of the original. */
 function planArrival({ lab, host }: Work, wpar: Wpar): Plan {
-  const asked = describeWpar(wpar, objectsOf(lab.engine, wpar.id));
+  const asked = onInterfacesOf(lab.engine, host, describeWpar(wpar, objectsOf(lab.engine, wpar.id)), wpar);
   const { haltSeconds, unkillable, passwordSet } = JSON.parse(wpar.details) as WparDetails;
   const laid = host.laid === 1;
   const read = (path: string) => readHostFile(lab, host, path);
@@ -137,6 +139,26 @@ function planArrival({ lab, host }: Work, wpar: Wpar): Plan {
     privilegesOfFile: privilegesOfFile(wpar.secfile, laid, read),
   };
   return planWpar(lab.engine, host, asked, choices);
+}
+
+// The same network may have another interface there.
+function onInterfacesOf(engine: Engine, host: Host, asked: Specification, wpar: Wpar): Specification {
+  const there = interfacesOf(engine, host.name);
+  const names = new Map(
+    networksOf(engine, wpar.id).map((each) => [
+      each.interface,
+      there.find(({ network }) => network === each.network)?.name ?? each.interface,
+    ]),
+  );
+  const renamed = (stanza: Stanza, attribute: string): Stanza => {
+    const name = names.get(stanza[attribute] ?? '');
+    return name === undefined ? stanza : { ...stanza, [attribute]: name };
+  };
+  return {
+    ...asked,
+    networks: asked.networks.map((stanza) => renamed(stanza, 'interface')),
+    routes: asked.routes.map((stanza) => renamed(stanza, 'rtinterface')),
+  };
 }
 
 function rulesOn({ lab, host }: Work): StartOptions['exportRules'] {
