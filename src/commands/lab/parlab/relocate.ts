@@ -50,7 +50,7 @@ function requireOneWpar({ engine }: Lab, asked: string): Wpar {
 }
 
 function suggest(lab: Lab, wpar: Wpar, origin: Host): Report {
-  const candidates = candidatesFor(lab.engine, wpar, origin);
+  const candidates = candidatesFor(lab, wpar, origin);
   const [best] = candidates;
   if (!best) throw failure(parlabMessages.noTarget, { name: wpar.name });
   const { host, level, active } = best;

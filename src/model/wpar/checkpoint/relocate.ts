@@ -1,20 +1,17 @@
 import type { Change } from '../../../state/change.ts';
-import type { Engine } from '../../../state/engine.ts';
-import { findHost, type Host, interfacesOf } from '../../../state/hosts.ts';
-import { mountsOf, networksOf, objectsOf, type Wpar, type WparDetails } from '../../../state/wpars.ts';
+import { findHost, type Host } from '../../../state/hosts.ts';
+import { mountsOf, type Wpar } from '../../../state/wpars.ts';
 import type { Folder } from '../../folder.ts';
 import { readHostFile } from '../../host-tree.ts';
 import { hostFolder } from '../../tree/folder.ts';
 import type { Work } from '../../work.ts';
-import { exportRulesOf, privilegesOfFile } from '../configuration.ts';
+import { exportRulesOf } from '../configuration.ts';
 import { createWpar } from '../create.ts';
-import { describeWpar } from '../describe.ts';
 import { refuseBusy, requireState, requireWpar } from '../lock.ts';
 import { refusePreservedTwice } from '../removal.ts';
 import { removeWpar } from '../remove.ts';
-import { type CreationChoices, type Plan, planWpar } from '../settings.ts';
-import type { Specification, Stanza } from '../specification.ts';
 import type { StartOptions } from '../start.ts';
+import { planArrival } from './arrival.ts';
 import { checkpointWpar } from './checkpoint.ts';
 import { requireCheckpointable, requireMcr } from './conditions.ts';
 import { stateFileNames } from './files.ts';
@@ -70,7 +67,7 @@ export async function relocateWpar(
   try {
     const kept = isPreserved(arrival, name);
     await task.step(`Create the workload partition on ${arrival.host.name}`, async () => {
-      await createWpar(arrival, () => planArrival(arrival, wpar), silent);
+      await createWpar(arrival, () => planArrival(arrival.lab, arrival.host, wpar), silent);
     });
     undo.unshift([
       `Remove the workload partition from ${arrival.host.name}`,
@@ -109,56 +106,9 @@ function requireRelocatable(change: Change, { departure, arrival }: Sides, name:
   refuseBusy(change, wpar);
   requireState(wpar, ['A']);
   requireCheckpointable(engine, wpar);
-  requireTarget(engine, wpar, departure.host, arrival.host);
+  requireTarget(departure.lab, wpar, departure.host, arrival.host);
   refusePreservedTwice(engine, wpar);
-  planArrival(arrival, wpar);
   return wpar;
-}
-
-/** The definition on the other side: `mkwpar -p` with the specification of the original. */
-function planArrival({ lab, host }: Work, wpar: Wpar): Plan {
-  const asked = onInterfacesOf(lab.engine, host, describeWpar(wpar, objectsOf(lab.engine, wpar.id)), wpar);
-  const { haltSeconds, unkillable, passwordSet } = JSON.parse(wpar.details) as WparDetails;
-  const laid = host.laid === 1;
-  const read = (path: string) => readHostFile(lab, host, path);
-  const choices: CreationChoices = {
-    automatic: false,
-    writeOnly: false,
-    insistOnUuid: false,
-    force: false,
-    overwriteDisks: false,
-    preserved: wpar.name,
-    versioned: false,
-    image: undefined,
-    details: {
-      ...(haltSeconds === undefined ? {} : { haltSeconds }),
-      ...(unkillable === undefined ? {} : { unkillable }),
-      ...(passwordSet === undefined ? {} : { passwordSet }),
-    },
-    exportRules: exportRulesOf(wpar.devices, laid, read),
-    privilegesOfFile: privilegesOfFile(wpar.secfile, laid, read),
-  };
-  return planWpar(lab.engine, host, asked, choices);
-}
-
-// The same network may have another interface there.
-function onInterfacesOf(engine: Engine, host: Host, asked: Specification, wpar: Wpar): Specification {
-  const there = interfacesOf(engine, host.name);
-  const names = new Map(
-    networksOf(engine, wpar.id).map((each) => [
-      each.interface,
-      there.find(({ network }) => network === each.network)?.name ?? each.interface,
-    ]),
-  );
-  const renamed = (stanza: Stanza, attribute: string): Stanza => {
-    const name = names.get(stanza[attribute] ?? '');
-    return name === undefined ? stanza : { ...stanza, [attribute]: name };
-  };
-  return {
-    ...asked,
-    networks: asked.networks.map((stanza) => renamed(stanza, 'interface')),
-    routes: asked.routes.map((stanza) => renamed(stanza, 'rtinterface')),
-  };
 }
 
 function rulesOn({ lab, host }: Work): StartOptions['exportRules'] {

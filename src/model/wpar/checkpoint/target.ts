@@ -1,15 +1,18 @@
-import { failure } from '../../../messages/failure.ts';
+import { Failure, failure } from '../../../messages/failure.ts';
 import { wparMessages as messages } from '../../../messages/wpar.ts';
 import type { Engine } from '../../../state/engine.ts';
 import { type Host, interfacesOf, listHosts } from '../../../state/hosts.ts';
+import type { Lab } from '../../../state/lab.ts';
 import { findWpar, networksOf, type Wpar } from '../../../state/wpars.ts';
+import { planArrival } from './arrival.ts';
 import { hasMcr, requireExports, requireLevel, requireMcr, requireRemoteFiles } from './conditions.ts';
 
 /**
  * Whether a host could take a WPAR, as far as that can be said before anything is made there.
  * @throws Failure for the first condition that does not hold
  */
-export function requireTarget(engine: Engine, wpar: Wpar, origin: Host, target: Host): void {
+export function requireTarget(lab: Lab, wpar: Wpar, origin: Host, target: Host): void {
+  const { engine } = lab;
   const { name } = wpar;
   if (target.platform !== 'aix' || target.name === origin.name)
     throw failure(messages.relocationTarget, { host: target.name, name });
@@ -20,6 +23,7 @@ export function requireTarget(engine: Engine, wpar: Wpar, origin: Host, target: 
   if (findWpar(engine, target.name, name)) throw failure(messages.nameTaken, { name });
   for (const { address, network } of networksOf(engine, wpar.id))
     if (!isOn(engine, target, network)) throw failure(messages.otherNetwork, { host: target.name, address });
+  planArrival(lab, target, wpar);
 }
 
 function isOn(engine: Engine, host: Host, network: string): boolean {
@@ -38,14 +42,16 @@ export interface Candidate {
  * Hosts that could take a WPAR, the best first: those with the fewest active WPARs (seed 2: WPAR Manager suggests a best
  * system; by what it chooses is not said).
  */
-export function candidatesFor(engine: Engine, wpar: Wpar, origin: Host): Candidate[] {
+export function candidatesFor(lab: Lab, wpar: Wpar, origin: Host): Candidate[] {
+  const { engine } = lab;
   const able = listHosts(engine).filter((host) => {
     if (host.platform !== 'aix' || !hasMcr(host)) return false;
     try {
-      requireTarget(engine, wpar, origin, host);
+      requireTarget(lab, wpar, origin, host);
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      if (error instanceof Failure) return false;
+      throw error;
     }
   });
   const candidates = able.map(({ name, release }) => ({
