@@ -145,6 +145,7 @@ class Taken {
         release(change, current, 'D', { columns: { init_pid: null, started: null } });
         markStale(change, host, current.name);
       });
+      await inside.remount({ host });
       return;
     }
     tell(kind === 'paused' ? 'leaving it paused' : 'resuming all processes');

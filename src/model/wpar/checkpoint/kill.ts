@@ -34,6 +34,7 @@ export async function killWpar(work: Work, name: string, options: KillOptions): 
   }
   await discardWaiting(work, wpar, 'killed');
   lab.update((change) => finish(change, work, wpar));
+  await inside.remount({ host });
 }
 
 function claim(change: Change, work: Work, name: string, { moving = false }: KillOptions): Wpar {

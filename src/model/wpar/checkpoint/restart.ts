@@ -159,6 +159,7 @@ async function goOn(
     }
   });
   const place = { host, wpar };
+  await inside.remount({ host });
   await inside.remount(place);
   tell('resuming all processes');
   await inside.thaw(place);
