@@ -11,7 +11,7 @@ import type { Specification, Stanza } from '../specification.ts';
 /** The definition on the other side: `mkwpar -p` with the specification of the original. @throws Failure */
 export function planArrival(lab: Lab, host: Host, wpar: Wpar): Plan {
   const asked = onInterfacesOf(lab.engine, host, describeWpar(wpar, objectsOf(lab.engine, wpar.id)), wpar);
-  const { haltSeconds, unkillable, passwordSet } = JSON.parse(wpar.details) as WparDetails;
+  const { haltSeconds, unkillable } = JSON.parse(wpar.details) as WparDetails;
   const laid = host.laid === 1;
   const read = (path: string) => readHostFile(lab, host, path);
   const choices: CreationChoices = {
@@ -26,7 +26,6 @@ export function planArrival(lab: Lab, host: Host, wpar: Wpar): Plan {
     details: {
       ...(haltSeconds === undefined ? {} : { haltSeconds }),
       ...(unkillable === undefined ? {} : { unkillable }),
-      ...(passwordSet === undefined ? {} : { passwordSet }),
     },
     exportRules: exportRulesOf(wpar.devices, laid, read),
     privilegesOfFile: privilegesOfFile(wpar.secfile, laid, read),
