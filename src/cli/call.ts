@@ -149,7 +149,7 @@ async function callWithout(
 }
 
 /** @throws Failure if the host runs in a partition that does not */
-function requireUp({ engine }: Lab, { name, platform }: Host): void {
+export function requireUp({ engine }: Lab, { name, platform }: Host): void {
   if (platform !== 'aix' && platform !== 'vios') return;
   const down = engine.get<{ name: string; state: string }>(
     "SELECT name, state FROM partition WHERE host = ? AND state NOT IN ('Running', 'Shutting Down')",

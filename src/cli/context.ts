@@ -1,4 +1,5 @@
 import type { Message, Values } from '../messages/define.ts';
+import type { Folder } from '../model/folder.ts';
 import type { Place } from '../model/place.ts';
 import type { Work } from '../model/work.ts';
 import type { Engine } from '../state/engine.ts';
@@ -55,6 +56,8 @@ export interface Context extends Work {
   readonly directory: string;
   /** The caller's files or the host's; with `parlab on` both are the host's. */
   files(of: PathOf): FileAccess;
+  /** A directory for state files: the caller's; with `parlab on` and from inside, one of the place. */
+  folder(path: string): Folder;
   /** Asks the user something; undefined without a terminal. */
   ask(question: string, options: { readonly hidden: boolean }): Promise<string | undefined>;
   /** Opens the standard input for reading; who opens it closes it. */

@@ -12,6 +12,7 @@ import {
 import { resolve } from 'node:path';
 import { failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
+import { reason } from '../messages/reasons.ts';
 import type { Place } from '../model/place.ts';
 import { readPlaceFile, writePlaceFile } from '../model/tree/files.ts';
 import type { Lab } from '../state/lab.ts';
@@ -19,21 +20,6 @@ import type { FileAccess } from './context.ts';
 
 /** No specification, exports or world file is longer; a device or a pipe without end must not fill the memory. */
 const longestFile = 16 * 1024 * 1024;
-
-const reasons: Record<string, string> = {
-  EACCES: 'permission denied',
-  EISDIR: 'it is a directory',
-  ENOENT: 'no such directory',
-  ENOSPC: 'no space left',
-  ENOTDIR: 'a part of the path is not a directory',
-  ENXIO: 'nobody reads from it',
-  EROFS: 'the file system is read-only',
-};
-
-function reason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-  return reasons[code] ?? code;
-}
 
 /** The files of the user who calls, relative to where the user is. */
 export function callerFiles(directory: string): FileAccess {

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
+import { Folder } from '../model/folder.ts';
 import { refreshTrees } from '../model/host-tree.ts';
 import type { Inside } from '../model/inside.ts';
+import { placeFolder } from '../model/tree/folder.ts';
 import type { Host } from '../state/hosts.ts';
 import type { Lab } from '../state/lab.ts';
 import type { Wpar } from '../state/wpars.ts';
@@ -62,6 +65,10 @@ export function makeContext(around: Surroundings): Context {
       of === 'host' || around.onHost
         ? placeFiles(lab, location, around.fromInside === true ? around.directory : '/')
         : callerFiles(around.directory),
+    folder: (path) =>
+      around.onHost
+        ? placeFolder(lab, location, path, around.fromInside === true ? around.directory : '/')
+        : new Folder(path, { at: (each, work) => work(resolve(around.directory, each)) }),
     ask: around.ask,
     openInput: around.openInput,
     runScript: around.runScript,

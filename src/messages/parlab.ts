@@ -41,6 +41,18 @@ export const parlabMessages = defineMessages('parlab', {
     text: '{command}: {name} is none of the documented commands: {commands}.',
     ...ours,
   },
+  unknownWpar: {
+    text: '{command}: The lab has no workload partition called {name}.',
+    ...ours,
+  },
+  whichWpar: {
+    text: '{command}: There is a workload partition {name} on several hosts; say one of {names}.',
+    ...ours,
+  },
+  noTarget: {
+    text: '{command}: No other host of the lab could take workload partition {name}; "parlab relocate {name} HOST" says why a host cannot.',
+    ...ours,
+  },
   badPath: { text: '{command}: {path} is not of the form HOST:/PATH.', status: 2, ...ours },
   badCount: { text: '{command}: {count} is no number of lines.', status: 2, ...ours },
 });

@@ -1,4 +1,5 @@
 import { defineMessages } from './define.ts';
+import { checkpointTexts } from './wpar/checkpoint.ts';
 import { deviceTexts } from './wpar/devices.ts';
 import { nameTexts } from './wpar/names.ts';
 import { networkTexts } from './wpar/networks.ts';
@@ -14,4 +15,5 @@ export const wparMessages = defineMessages('wpar', {
   ...storageTexts,
   ...deviceTexts,
   ...settingTexts,
+  ...checkpointTexts,
 });

@@ -22,6 +22,24 @@ export interface RealProcess {
   readonly clogin: boolean;
 }
 
+/** What a frozen place holds beside its processes, for the record of a checkpoint. */
+export interface FrozenContents {
+  /** Open files, pipes and sockets. */
+  readonly files: readonly {
+    /** Number of the process in the place. */
+    readonly pid: number;
+    readonly descriptor: number;
+    /** A path of the place, or `pipe:[7]`, `socket:[9]` as Linux names them. */
+    readonly name: string;
+  }[];
+  /** System V objects, in any words. */
+  readonly ipc: readonly string[];
+  /** TCP and UDP, in any words. */
+  readonly sockets: readonly string[];
+  /** Resident memory of all processes. */
+  readonly memoryKb: number;
+}
+
 /** Where the output of a program goes; a descriptor of the caller is handed on as it is. */
 export interface ProgramOutput {
   write(text: string): void;
@@ -62,6 +80,8 @@ export interface Inside {
   endLogins(place: Place): Promise<void>;
   /** Stops all programs of a place; nothing of it runs until it is thawed. @returns what is stopped */
   freeze(place: Place): Promise<readonly RealProcess[]>;
+  /** What a frozen place holds beside its processes; where it is missing, a checkpoint records none of it. */
+  contents?(place: Place): Promise<FrozenContents>;
   /** Lets what freeze has stopped go on. */
   thaw(place: Place): Promise<void>;
   /** Takes a frozen place out of every view: from now on the ticket stands for it. */

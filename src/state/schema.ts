@@ -66,6 +66,7 @@ export const worldTables: readonly string[] = [
   'subsystem',
   'error_entry',
   'wpar_message',
+  'checkpoint',
   'trusted_console',
   'authorized_key',
   'error_log',

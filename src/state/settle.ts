@@ -10,13 +10,15 @@ export interface Operation extends Owner {
   readonly verb: string;
   readonly log: number;
   readonly before: string;
+  /** What the WPAR is when the process is gone: `B`, or `P` where its processes are kept and can go on. */
+  readonly dead: 'B' | 'P';
   /** Lab seconds. */
   readonly started: number;
 }
 
 /**
- * Operations whose process is gone: what they left is Broken (reference: "an administrative operation failed"). A
- * process may finish and go between the reading of its row and the look for it, so only a row that is still there
+ * Operations whose process is gone: what they left is Broken (reference: "an administrative operation failed"), or Paused
+ * where its processes only stand still. A process may finish and go between the reading of its row and the look for it, so only a row that is still there
  * after its process has gone counts. Not for use in a {@link Lab.view}, which would not see that the row has gone.
  */
 export function deadOperations(engine: Engine, machine: Machine): Operation[] {
@@ -33,7 +35,7 @@ export function stillThere(engine: Engine, some: readonly Operation[]): Operatio
 }
 
 /**
- * Writes down what readers already see: the WPAR of a dead operation is Broken, its lock is gone; the migration of a dead
+ * Writes down what readers already see: the WPAR of a dead operation is Broken or Paused, its lock is gone; the migration of a dead
  * process has failed, the terminal of one is closed.
  */
 export function settleDeadOwners(change: Change): void {
@@ -95,6 +97,8 @@ function breakHeld(change: Change): void {
   }
 }
 
+const deadWords = { B: 'Broken', P: 'Paused' } as const;
+
 /** Ends operations that nobody will finish. */
 export function breakOperations(change: Change, operations: readonly Operation[]): void {
   for (const operation of operations) {
@@ -102,11 +106,11 @@ export function breakOperations(change: Change, operations: readonly Operation[]
       'SELECT host, name FROM wpar WHERE id = ?',
       operation.wpar,
     );
-    change.engine.run("UPDATE wpar SET state = 'B' WHERE id = ?", operation.wpar);
+    change.engine.run('UPDATE wpar SET state = ? WHERE id = ?', operation.dead, operation.wpar);
     change.engine.run('DELETE FROM operation WHERE wpar = ?', operation.wpar);
     change.engine.run('UPDATE log SET status = -1 WHERE id = ?', operation.log);
     if (wpar) {
-      const what = `Broken: ${operation.verb} (process ${operation.pid}) ended before it was done`;
+      const what = `${deadWords[operation.dead]}: ${operation.verb} (process ${operation.pid}) ended before it was done`;
       change.note(wpar.host, wpar.name, what, operation.log);
     }
   }

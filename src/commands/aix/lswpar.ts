@@ -18,15 +18,15 @@ import { wparMessages as messages } from '../../messages/wpar.ts';
 import { featuresOf } from '../../model/release.ts';
 import { exportRulesOf, privilegesOf } from '../../model/wpar/configuration.ts';
 import {
-  brokenNow,
   type Listing,
   type ListingFilter,
   listFields,
   listWpars,
+  settledNow,
 } from '../../model/wpar/listing.ts';
 import { isStateLetter } from '../../model/wpar/states.ts';
 import { brokenHeld, deadOperations, type Operation } from '../../state/settle.ts';
-import { operationOn, type TypeLetter, type Wpar } from '../../state/wpars.ts';
+import { operationOn, type StateLetter, type TypeLetter, type Wpar } from '../../state/wpars.ts';
 
 const spec: CommandSpec = {
   name: 'lswpar',
@@ -94,7 +94,7 @@ function list(
   const delimiter = args.has('c') ? ':' : args.value('d');
   if (delimiter === '') throw failure(messages.delimiterEmpty, {});
   if (form && delimiter === undefined) refuseInParagraphs(args, form);
-  const filter = filterOf(args, brokenNow(context.engine, dead, held));
+  const filter = filterOf(args, settledNow(context.engine, dead, held));
   const features = featuresOf(context.host.release);
   const listing: Place = { filter, source: viewSource(context), context };
   if (form && delimiter === undefined) return complainOfUnknown(printParagraphs(form, listing), context);
@@ -117,12 +117,12 @@ function refuseInParagraphs(args: Arguments, form: string): void {
   if (other) throw misuse(usageMessages.exclusive, { first: `-${form}`, second: `-${other}` });
 }
 
-function filterOf(args: Arguments, broken: ReadonlySet<number>): ListingFilter {
+function filterOf(args: Arguments, settled: ReadonlyMap<number, StateLetter>): ListingFilter {
   const state = args.value('s');
   const type = args.value('t');
   if (state !== undefined && !isStateLetter(state)) throw failure(messages.stateUnknown, { state });
   if (type !== undefined && !['A', 'L', 'S'].includes(type)) throw failure(messages.typeUnknown, { type });
-  return { names: args.operands, state, type: type as TypeLetter | undefined, broken };
+  return { names: args.operands, state, type: type as TypeLetter | undefined, settled };
 }
 
 /** The views that flags name; `-X` may stand beside another one. */
@@ -155,7 +155,7 @@ function printParagraphs(form: ParagraphForm, { filter, source, context }: Place
   const { rows, unknown } = listWpars(engine, host.name, filter);
   const general = [...listFields(engine, host.name, filter, fields).rows];
   [...rows].forEach((wpar, index) => {
-    const operation = wpar.state === 'T' ? operationOn(engine, wpar.id) : undefined;
+    const operation = filter.settled.has(wpar.id) ? undefined : operationOn(engine, wpar.id);
     const values = Object.fromEntries(fields.map((field, column) => [field, general[index]?.[column] ?? '']));
     context.stdout.write(formatParagraphs(form, wpar, values, source, operation));
   });

@@ -6,18 +6,25 @@ export interface ListingFilter {
   readonly names: readonly string[];
   readonly state: StateLetter | undefined;
   readonly type: TypeLetter | undefined;
-  /** WPARs that are Broken, though nobody has written that down yet. */
-  readonly broken: ReadonlySet<number>;
+  /** States that WPARs have without anybody having written them down yet: see {@link settledNow}. */
+  readonly settled: ReadonlyMap<number, StateLetter>;
 }
 
 /**
- * What a reader sees may be ahead of what is written: a WPAR whose operation lost its process is Broken.
+ * What a reader sees may be ahead of what is written: a WPAR whose operation lost its process is Broken, or Paused.
  * @param dead operations without a process, found before the present view of the lab
  * @param held WPARs whose keeper has died
  */
-export function brokenNow(engine: Engine, dead: readonly Operation[], held: readonly number[]): Set<number> {
+export function settledNow(
+  engine: Engine,
+  dead: readonly Operation[],
+  held: readonly number[],
+): Map<number, StateLetter> {
   const there = dead.length === 0 ? dead : stillThere(engine, dead);
-  return new Set([...held, ...there.map((operation) => operation.wpar)]);
+  return new Map([
+    ...there.map((operation): [number, StateLetter] => [operation.wpar, operation.dead]),
+    ...held.map((wpar): [number, StateLetter] => [wpar, 'B']),
+  ]);
 }
 
 export interface Listing<Row> {
@@ -28,14 +35,14 @@ export interface Listing<Row> {
 
 /** Whole WPARs, for views of what hangs on them. */
 export function listWpars(engine: Engine, host: string, filter: ListingFilter): Listing<Wpar> {
-  const { broken } = filter;
+  const { settled } = filter;
   const { condition, values } = conditionOf(filter);
   const rows = engine.all<Wpar>(
     `SELECT * FROM wpar WHERE host = ? ${condition} ORDER BY name`,
     host,
     ...values,
   );
-  const seen = rows.map((wpar): Wpar => (broken.has(wpar.id) ? { ...wpar, state: 'B' } : wpar));
+  const seen = rows.map((wpar): Wpar => ({ ...wpar, state: settled.get(wpar.id) ?? wpar.state }));
   return { rows: seen, unknown: unknownNames(engine, host, filter.names) };
 }
 
@@ -72,9 +79,7 @@ export function listFields(
   filter: ListingFilter,
   fields: readonly string[],
 ): Listing<readonly string[]> {
-  const { broken } = filter;
-  const state =
-    broken.size === 0 ? 'state' : `CASE WHEN id IN (${[...broken].join(', ')}) THEN 'B' ELSE state END`;
+  const state = stateExpression(filter);
   const columns = fields.map((field) => (field === 'state' ? state : (expressions[field] ?? "''")));
   const { condition, values } = conditionOf(filter);
   const rows = engine.textRows(
@@ -84,6 +89,12 @@ export function listFields(
     ...values,
   );
   return { rows, unknown: unknownNames(engine, host, filter.names) };
+}
+
+function stateExpression({ settled }: ListingFilter): string {
+  if (settled.size === 0) return 'state';
+  const cases = [...settled].map(([id, state]) => `WHEN ${id} THEN '${state}'`);
+  return `CASE id ${cases.join(' ')} ELSE state END`;
 }
 
 function conditionOf(filter: ListingFilter): { condition: string; values: string[] } {
@@ -98,8 +109,7 @@ function conditionOf(filter: ListingFilter): { condition: string; values: string
     values.push(filter.type);
   }
   if (filter.state !== undefined) {
-    const ids = [...filter.broken].join(', ');
-    parts.push(filter.state === 'B' ? `(state = ? OR id IN (${ids}))` : `(state = ? AND id NOT IN (${ids}))`);
+    parts.push(`${stateExpression(filter)} = ?`);
     values.push(filter.state);
   }
   return { condition: parts.map((part) => `AND ${part}`).join(' '), values };

@@ -3,6 +3,7 @@ import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Change } from '../../state/change.ts';
 import type { Engine } from '../../state/engine.ts';
 import type { Host } from '../../state/hosts.ts';
+import type { Operation } from '../../state/settle.ts';
 import { updateWpar } from '../../state/wpar-writes.ts';
 import { findWpar, operationOn, type StateLetter, type Wpar } from '../../state/wpars.ts';
 import { stateWords } from './states.ts';
@@ -33,13 +34,24 @@ export function requireState(wpar: Wpar, states: readonly StateLetter[]): void {
   });
 }
 
+/** What a WPAR is while its lock is held, and what if this process dies meanwhile. */
+export interface Held {
+  readonly during: StateLetter;
+  readonly dead: Operation['dead'];
+}
+
 /** Takes the administrative lock: the WPAR is Transitional until {@link release}, Broken if this process dies first. */
-export function lock(change: Change, wpar: Wpar, verb: string): void {
+export function lock(
+  change: Change,
+  wpar: Wpar,
+  verb: string,
+  { during, dead }: Held = { during: 'T', dead: 'B' },
+): void {
   refuseBusy(change, wpar);
   const { pid, birth } = change.lab.machine.self;
   const log = change.log();
   change.engine.run(
-    'INSERT INTO operation (wpar, verb, log, pid, birth, before, started) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO operation (wpar, verb, log, pid, birth, before, started, dead) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     wpar.id,
     verb,
     log,
@@ -47,9 +59,10 @@ export function lock(change: Change, wpar: Wpar, verb: string): void {
     birth,
     wpar.state,
     change.lab.now(),
+    dead,
   );
   change.engine.run('UPDATE log SET status = NULL WHERE id = ?', log);
-  updateWpar(change.engine, wpar.id, { state: 'T' });
+  updateWpar(change.engine, wpar.id, { state: during });
 }
 
 /** Gives the lock back and says in the log what became of the WPAR. */

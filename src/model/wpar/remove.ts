@@ -5,6 +5,7 @@ import type { Change } from '../../state/change.ts';
 import { deleteWpar } from '../../state/wpar-writes.ts';
 import { mountsOf, type Wpar, type WparDetails } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
+import { discardWaiting, giveBackArrivals } from './checkpoint/originals.ts';
 import { seconds } from './durations.ts';
 import { lock, markStale, refuseBusy, release, requireWpar } from './lock.ts';
 import { globalPath } from './paths.ts';
@@ -29,6 +30,8 @@ export async function removeWpar(work: Work, name: string, options: RemoveOption
     lock(change, wpar, 'rmwpar');
     return wpar;
   });
+  await giveBackArrivals(work, wpar);
+  await discardWaiting(work, wpar, 'removed');
   for (const mount of mountsOf(lab.engine, wpar.id).reverse()) {
     if (options.preserve) break;
     work.say(progress.removingFileSystem, { path: globalPath(wpar, mount.directory) });

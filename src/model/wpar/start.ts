@@ -53,16 +53,26 @@ function claim(change: Change, work: Work, name: string, options: StartOptions):
   refuseBusy(change, wpar);
   if (wpar.state === 'A') throw failure(messages.alreadyActive, { name });
   requireState(wpar, options.extent === 'spawn' ? ['L'] : ['D']);
-  checkLevel(wpar, work);
-  checkMounts(change, wpar);
-  checkDevices(change, wpar, options.exportRules(wpar));
-  settleNetworks(change, wpar, options.automatic);
+  checkStart(change, work, wpar, options);
   lock(change, wpar, 'startwpar');
   return wpar;
 }
 
+/** What must hold before a WPAR comes to life on a host. @throws Failure */
+export function checkStart(
+  change: Change,
+  work: Pick<Work, 'host'>,
+  wpar: Wpar,
+  options: Pick<StartOptions, 'automatic' | 'exportRules'>,
+): void {
+  checkLevel(wpar, work);
+  checkMounts(change, wpar);
+  checkDevices(change, wpar, options.exportRules(wpar));
+  settleNetworks(change, wpar, options.automatic);
+}
+
 // A versioned WPAR carries its own AIX; any other has the level of the host it was made on.
-function checkLevel(wpar: Wpar, work: Work): void {
+function checkLevel(wpar: Wpar, work: Pick<Work, 'host'>): void {
   if (isOlder(work.host, wpar)) throw failure(messages.osLevel, {});
   if (wpar.ostype === 0) return;
   const fileset = wpar.ostype === 1 ? 'vwpar.images.52' : 'vwpar.images.53';
@@ -163,11 +173,19 @@ async function spawn(work: Work, wpar: Wpar): Promise<number> {
   return pid;
 }
 
+/** Whether a WPAR of the host has this process id for its init. */
+function pidInUse(change: Change, host: string, pid: number): boolean {
+  return change.engine.get('SELECT 1 FROM wpar WHERE host = ? AND init_pid = ?', host, pid) !== undefined;
+}
+
+/** The process id of an init that comes from another host: it keeps the one it has, if that is free. */
+export function arrivingPid(change: Change, work: Work, wpar: Wpar, pid: number | null): number {
+  return pid !== null && !pidInUse(change, work.host.name, pid) ? pid : nextPid(change, work, wpar);
+}
+
 /** Process ids that the world names come first (a world that replays a listing has the listing's), then seeded ones. */
 function nextPid(change: Change, work: Work, wpar: Wpar): number {
-  const inUse = (pid: number) =>
-    change.engine.get('SELECT 1 FROM wpar WHERE host = ? AND init_pid = ?', work.host.name, pid) !==
-    undefined;
+  const inUse = (pid: number) => pidInUse(change, work.host.name, pid);
   const { initPid } = JSON.parse(wpar.details) as WparDetails;
   if (initPid !== undefined && change.next(`start.${wpar.id}`) === 0 && !inUse(initPid)) return initPid;
   const { pids } = hostDetails(work.host);

@@ -5,11 +5,12 @@ import type { Change } from '../../state/change.ts';
 import { deleteWpar } from '../../state/wpar-writes.ts';
 import { mountsOf, type StateLetter, type Wpar, type WparDetails } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
+import { discardWaiting, giveBackArrivals } from './checkpoint/originals.ts';
 import { haltLimits, seconds } from './durations.ts';
 import { lock, markStale, refuseBusy, release, requireWpar } from './lock.ts';
 import { tellsStatus } from './outcome.ts';
 import { globalPath } from './paths.ts';
-import { isRunning } from './states.ts';
+import { isRunning, stateWords } from './states.ts';
 
 export interface StopOptions {
   readonly how: 'force' | 'hard' | 'normal';
@@ -27,6 +28,7 @@ export interface StopOptions {
  */
 export async function stopWpar(work: Work, name: string, options: StopOptions): Promise<void> {
   const wpar = work.lab.update((change) => claim(change, work, name, options));
+  await endCheckpoints(work, wpar);
   work.say(progress.stopping, { name });
   const withProcesses = wpar.state !== 'L' && wpar.state !== 'N';
   if (withProcesses && wpar.type !== 'A') {
@@ -50,9 +52,17 @@ function claim(change: Change, work: Work, name: string, options: StopOptions): 
     if (options.how !== 'force') throw failure(messages.broken, { name });
   } else if (!isRunning(wpar.state)) {
     throw failure(messages.notActive, { name });
+  } else if (wpar.state === 'P' && options.how !== 'force') {
+    throw failure(messages.pausedStop, { name, state: stateWords[wpar.state] });
   }
   lock(change, wpar, options.verb ?? 'stopwpar');
   return wpar;
+}
+
+// What stands still for a checkpoint ends with it; what a dead restart has brought here is its original's.
+async function endCheckpoints(work: Work, wpar: Wpar): Promise<void> {
+  if (wpar.state === 'P' || wpar.state === 'B') await giveBackArrivals(work, wpar);
+  if (wpar.state === 'P') await discardWaiting(work, wpar, 'killed');
 }
 
 async function halt(work: Work, wpar: Wpar, options: StopOptions): Promise<void> {

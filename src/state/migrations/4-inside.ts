@@ -60,4 +60,23 @@ CREATE TABLE wpar_message (                -- message store of a WPAR: wparerr f
   text TEXT NOT NULL
 );
 CREATE INDEX wpar_message_wpar ON wpar_message (wpar);
+CREATE TABLE checkpoint (                  -- what state directories stand for
+  id INTEGER PRIMARY KEY,
+  ticket TEXT NOT NULL UNIQUE,
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE, -- where it was taken
+  wpar INTEGER REFERENCES wpar ON DELETE SET NULL,      -- of which WPAR
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('copy', 'killed', 'paused')),
+  digest TEXT NOT NULL,                    -- of the ticket file, which has those of the others
+  processes INTEGER NOT NULL,              -- real programs that a restart brings
+  arrival INTEGER REFERENCES wpar ON DELETE SET NULL,   -- the WPAR that a restart brings them to
+  outcome TEXT NOT NULL DEFAULT '' CHECK (outcome IN ('', 'killed', 'lost', 'removed', 'restarted', 'resumed')),
+  went TEXT,                               -- host on which they were restarted
+  time INTEGER NOT NULL                    -- lab seconds
+);
+CREATE INDEX checkpoint_wpar ON checkpoint (wpar);
+CREATE INDEX checkpoint_arrival ON checkpoint (arrival);
+
+-- What readers see when the owner of an operation is gone: Broken, or Paused where it can be resumed.
+ALTER TABLE operation ADD COLUMN dead TEXT NOT NULL DEFAULT 'B';
 `;

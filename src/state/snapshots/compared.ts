@@ -223,6 +223,7 @@ export const uncompared: readonly string[] = [
   'meta',
   'operation',
   'holder',
+  'checkpoint',
   'transition',
   'error_log',
   'error_entry',

@@ -1,4 +1,5 @@
 import type { Change } from '../change.ts';
+import { loseProcesses } from '../checkpoints.ts';
 import { Engine } from '../engine.ts';
 import { allMigrations } from '../frames/migrations.ts';
 import { Lab } from '../lab.ts';
@@ -15,6 +16,7 @@ export function goOn(change: Change): void {
   failMigrations(change, allMigrations(change.engine));
   change.engine.run('DELETE FROM terminal WHERE pid <> 0');
   change.engine.run('DELETE FROM holder');
+  loseProcesses(change.engine);
 }
 
 /** Makes the database of a snapshot one that many processes can use. */

@@ -14,6 +14,7 @@ export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = 
   cp: async () => (await import('./cp/cp.ts')).cp,
   pace: async () => (await import('./pace.ts')).pace,
   snapshot: async () => (await import('./snapshot.ts')).snapshot,
+  relocate: async () => (await import('./relocate.ts')).relocate,
   fault: async () => (await import('./fault.ts')).fault,
   log: async () => (await import('./log.ts')).log,
   path: async () => (await import('./path.ts')).path,

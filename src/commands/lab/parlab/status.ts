@@ -71,7 +71,7 @@ function describe(running: Running): string {
   return `${running.verb} ${running.wpar} on ${running.host} (process ${running.pid}, since ${running.since})`;
 }
 
-/** What readers see: the WPAR of an operation whose process is gone is Broken. */
+/** What readers see: the WPAR of an operation whose process is gone is Broken or Paused. */
 function wparStates(lab: Lab): { running: Running[]; states: [string, number][] } {
   const counts = new Map<StateLetter, number>();
   for (const { state, count } of lab.engine.all<{ state: StateLetter; count: number }>(
@@ -90,7 +90,7 @@ function wparStates(lab: Lab): { running: Running[]; states: [string, number][] 
       continue;
     }
     counts.set(operation.state, (counts.get(operation.state) ?? 1) - 1);
-    counts.set('B', (counts.get('B') ?? 0) + 1);
+    counts.set(operation.dead, (counts.get(operation.dead) ?? 0) + 1);
   }
   const states = [...counts]
     .filter(([, count]) => count > 0)

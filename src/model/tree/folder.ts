@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import type { Lab } from '../../state/lab.ts';
+import { Folder } from '../folder.ts';
+import { treePath } from '../host-tree.ts';
+import type { Place } from '../place.ts';
+import { beneath, own } from './beneath.ts';
+import { locate, type Spot } from './binds.ts';
+import { layHost } from './lay.ts';
+
+/** A directory of a place, over its NFS mounts: two hosts that mount one export see one state directory. */
+export function placeFolder(lab: Lab, place: Place, path: string, directory: string): Folder {
+  return folderAt(lab, path, (each) => locate(lab.engine, place, resolve(directory, each)));
+}
+
+/** A directory in the tree of a host. @param path absolute */
+export function hostFolder(lab: Lab, spot: Spot): Folder {
+  return folderAt(lab, spot.path, (path) => ({ ...spot, path }));
+}
+
+function folderAt(lab: Lab, path: string, spotOf: (path: string) => Spot): Folder {
+  return new Folder(path, {
+    at(each, work) {
+      const spot = spotOf(each);
+      const root = treePath(lab, spot.host, '/').replace(/\/$/, '');
+      return beneath(root, spot.path, 'refuse', ({ folder, name }) => work(`${folder}/${name}`));
+    },
+    prepare: () => layHost(lab, spotOf(path).host),
+    own,
+  });
+}
