@@ -160,7 +160,9 @@ function buildStorage(change: Change, host: WorldHost): void {
   }
   host.file_systems.forEach((each, seq) => {
     engine.run(
-      'INSERT INTO file_system VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO file_system
+         (host, seq, mount_point, device, vfs, size_kb, free_kb, inodes_used, inodes_percent)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       host.name,
       seq,
       each.mount_point,
@@ -200,6 +202,7 @@ function buildSystem(change: Change, host: Host, wpar: WorldWpar, name: string):
     details: {
       ...(wpar.halt_seconds === undefined ? {} : { haltSeconds: wpar.halt_seconds }),
       ...(wpar.unkillable === undefined ? {} : { unkillable: wpar.unkillable }),
+      ...(wpar.usage === undefined ? {} : { usage: wpar.usage }),
     },
     exportRules: defaultRules,
     privilegesOfFile: defaultPrivileges,

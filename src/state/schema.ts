@@ -63,6 +63,7 @@ export const worldTables: readonly string[] = [
   'terminal',
   'holder',
   'mounted',
+  'unmounted',
   'trusted_console',
   'authorized_key',
   'error_log',

@@ -61,6 +61,8 @@ export interface WparDetails {
   copiedRoot?: boolean;
   /** Scripts that ran after creation (mkwpar -k). */
   customised?: string[];
+  /** How full its file systems are when nobody has been in it, by directory; others are like any new one. */
+  usage?: Record<string, { used_kb: number; inodes: number }>;
   /** Its tree stands below its host's. */
   treeLaid?: boolean;
 }
@@ -131,10 +133,10 @@ export function findWpar(engine: Engine, host: string, name: string): Wpar | und
   return engine.get<Wpar>('SELECT * FROM wpar WHERE host = ? AND name = ?', host, name);
 }
 
-/** System WPARs of a host whose file systems are mounted. */
+/** WPARs of a host whose file systems are mounted; application WPARs have none of their own. */
 export function listRunning(engine: Engine, host: string): Wpar[] {
   return engine.all<Wpar>(
-    "SELECT * FROM wpar WHERE host = ? AND type = 'S' AND state NOT IN ('D', 'B', 'E') ORDER BY name",
+    "SELECT * FROM wpar WHERE host = ? AND type <> 'A' AND state NOT IN ('D', 'B', 'E') ORDER BY name",
     host,
   );
 }

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import type { Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
 import { removeFolder } from '../../state/remove-folder.ts';
-import type { Wpar, WparDetails } from '../../state/wpars.ts';
+import { mountsOf, type Wpar, type WparDetails } from '../../state/wpars.ts';
 import { layTree, treePath } from '../host-tree.ts';
 import type { Place } from '../place.ts';
 import { globalPath } from '../wpar/paths.ts';
@@ -54,7 +54,8 @@ export function layWpar(lab: Lab, host: Host, wpar: Wpar): void {
   if (wpar.preserve !== 1) putAside(lab, hostRoot, globalPath(wpar, '/'));
   const there = (path: string): Spotted => spotted(lab, locate(lab.engine, { host, wpar }, path));
   for (const { source } of bindsOf(lab.engine, { host, wpar })) layHost(lab, source.host);
-  layFolders(there, [{ path: '/', mode: 0o755 }, ...skeletonFolders]);
+  const mounts = mountsOf(lab.engine, wpar.id).map(({ directory }) => ({ path: directory, mode: 0o755 }));
+  layFolders(there, [{ path: '/', mode: 0o755 }, ...skeletonFolders, ...mounts]);
   const resident = { host: host.name, hostName: wpar.hostname, release: host.release, wpar: wpar.id };
   layFiles(lab, there, resident);
   lab.update(({ engine }) => {
@@ -64,6 +65,11 @@ export function layWpar(lab: Lab, host: Host, wpar: Wpar): void {
       wpar.id,
     );
   });
+}
+
+/** Makes a directory of a laid place, if there is nothing of that name. */
+export function layFolder(lab: Lab, place: Place, path: string): void {
+  layFolders((each) => spotted(lab, locate(lab.engine, place, each)), [{ path, mode: 0o755 }]);
 }
 
 /** A path below the root of a laid tree. */
@@ -165,8 +171,8 @@ function layFiles(lab: Lab, there: (path: string) => Spotted, resident: Resident
   }
 }
 
-// File systems and directories that the world gives this host.
-function ownFolders(lab: Lab, host: Host): SkeletonFolder[] {
+/** File systems and directories that the state gives a host. */
+export function ownFolders(lab: Lab, host: Host): SkeletonFolder[] {
   const { engine } = lab;
   const mounted = engine.all<{ path: string }>(
     `SELECT mount_point AS path FROM file_system WHERE host = ? AND mount_point <> '/'`,

@@ -24,4 +24,17 @@ CREATE TABLE mounted (                     -- mounts that somebody made in a hos
   time INTEGER NOT NULL                    -- lab seconds
 );
 CREATE UNIQUE INDEX mounted_place ON mounted (host, coalesce(wpar, 0), directory);
+
+CREATE TABLE unmounted (                   -- file systems that would be mounted, and are not now
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+  directory TEXT NOT NULL,                 -- as the host sees it
+  PRIMARY KEY (host, directory)
+) WITHOUT ROWID;
+
+ALTER TABLE file_system ADD COLUMN log TEXT NOT NULL DEFAULT '';          -- jfs2 log: a device, INLINE; '' = the usual one
+ALTER TABLE file_system ADD COLUMN mount_group TEXT NOT NULL DEFAULT '';
+ALTER TABLE file_system ADD COLUMN options TEXT NOT NULL DEFAULT '';
+ALTER TABLE file_system ADD COLUMN auto INTEGER NOT NULL DEFAULT 1;       -- mounted when the host starts
+ALTER TABLE file_system ADD COLUMN account INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE file_system ADD COLUMN attributes TEXT NOT NULL DEFAULT '{}'; -- JSON: what else stands in its stanza
 `;

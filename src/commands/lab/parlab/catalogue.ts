@@ -4,6 +4,7 @@ import type { Evidence, Message, MessageText } from '../../../messages/define.ts
 import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
 import { faultMessages } from '../../../messages/faults.ts';
+import { fileSystemMessages } from '../../../messages/file-systems.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
 import { keyMessages } from '../../../messages/keys.ts';
@@ -27,6 +28,7 @@ import { usageMessages } from '../../../messages/usage.ts';
 import { userMessages } from '../../../messages/users.ts';
 import { viosMessages } from '../../../messages/vios.ts';
 import { viosCommandMessages } from '../../../messages/vios-commands.ts';
+import { volumeMessages } from '../../../messages/volumes.ts';
 import { wparMessages } from '../../../messages/wpar.ts';
 import type { Platform } from '../../../state/hosts.ts';
 
@@ -36,6 +38,7 @@ export const catalogue: readonly Message[] = [
   deviceMessages,
   dlparMessages,
   faultMessages,
+  fileSystemMessages,
   hmcMessages,
   inputMessages,
   keyMessages,
@@ -59,6 +62,7 @@ export const catalogue: readonly Message[] = [
   userMessages,
   viosCommandMessages,
   viosMessages,
+  volumeMessages,
   wparMessages,
 ].flatMap((area) => Object.values(area as Record<string, Message & MessageText>));
 
@@ -74,6 +78,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: ['device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
+  aix: ['device', 'file-system', 'progress', 'rmc', 'usage', 'volume', 'wpar'],
   hmc: [
     'dlpar',
     'hmc',

@@ -1,0 +1,30 @@
+import { defineMessages } from './define.ts';
+
+const recalled = { evidence: 'recalled', source: 'the number and its words' } as const;
+const ours = { evidence: 'ours', source: 'no text of AIX was found for this' } as const;
+
+/** Commands of the logical volume manager. */
+export const volumeMessages = defineMessages('volume', {
+  noGroup: {
+    text: '0516-306 {program}: Unable to find volume group {group} in the Device\n\tConfiguration Database.',
+    ...recalled,
+  },
+  noVolume: {
+    text: '0516-306 {program}: Unable to find logical volume {name} in the Device\n\tConfiguration Database.',
+    ...recalled,
+  },
+  noDisk: {
+    text: '0516-306 {program}: Unable to find physical volume {name} in the Device\n\tConfiguration Database.',
+    ...recalled,
+  },
+  notInGroup: {
+    text: '0516-320 {program}: Physical volume {name} is not assigned to\n\ta volume group.',
+    ...recalled,
+  },
+  noRoom: {
+    text: '0516-404 allocp: This system cannot fulfill the allocation request.\n\tThere are not enough free partitions or not enough physical volumes\n\tto keep strictness and satisfy allocation requests.  The command\n\tshould be retried with different allocation characteristics.',
+    ...recalled,
+  },
+  notPaging: { text: '{command}: {name} is not a paging space.', ...ours },
+  noOperand: { text: '{command}: -{flag} needs a {what}.', ...ours, status: 2 },
+});
