@@ -6,6 +6,7 @@ import { hostDetails } from '../../state/hosts.ts';
 import { setNetworks, updateWpar } from '../../state/wpar-writes.ts';
 import { devicesOf, mountsOf, networksOf, type Wpar } from '../../state/wpars.ts';
 import { featuresOf } from '../release.ts';
+import { forgetMountsOfWpar } from '../storage/forget.ts';
 import type { Work } from '../work.ts';
 import { type ExportRule, isExportable } from './devices.ts';
 import { seconds } from './durations.ts';
@@ -53,6 +54,8 @@ function claim(change: Change, work: Work, name: string, options: StartOptions):
   checkDevices(change, wpar, options.exportRules(wpar));
   settleNetworks(change, wpar, options.automatic);
   lock(change, wpar, 'startwpar');
+  // Whatever of it was mounted by hand is mounted by the start now.
+  forgetMountsOfWpar(change, wpar);
   return wpar;
 }
 
