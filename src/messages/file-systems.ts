@@ -14,9 +14,8 @@ export const fileSystemMessages = defineMessages('file-system', {
   cannotMount: { text: '{command}: 0506-324 Cannot mount {source} on {directory}: {why}', ...recalled },
   notKnown: { text: '{command}: 0506-334 {name} is not a known file system.', ...recalled },
   noGroup: { text: '{command}: No file system has the type {group}.', ...ours },
-  accessDenied: { text: '{command}: 1831-011 access denied for {node}:{path}', ...recalled },
-  givingUp: {
-    text: '{command}: 1831-008 giving up on:\n{node}:{path}\nThe file access permissions do not allow the specified action.',
+  accessDenied: {
+    text: '{command}: 1831-011 access denied for {node}:{path}\n{command}: 1831-008 giving up on:\n{node}:{path}\nThe file access permissions do not allow the specified action.',
     ...recalled,
   },
   noServer: { text: '{command}: There is no NFS server called {node}.', ...ours },
@@ -30,7 +29,10 @@ export const fileSystemMessages = defineMessages('file-system', {
   nothingToUnmount: { text: '{command}: 0506-347 Cannot find anything to unmount.', ...recalled },
   cannotUnmount: { text: '{command}: 0506-349 Cannot unmount {source}: {why}', ...recalled },
   wherefrom: { text: '{command}: Name a file system, -a, -n or -t.', ...ours, status: 2 },
-  noRecord: { text: "{command}: 0506-915 No record matching {name} was found in /etc/filesystems.", ...recalled },
+  noRecord: {
+    text: '{command}: 0506-915 No record matching {name} was found in /etc/filesystems.',
+    ...recalled,
+  },
   exists: { text: '{command}: 0506-909 {directory} file system already exists.', ...recalled },
   mountedNow: { text: '{command}: 0506-921 {directory} is currently mounted.', ...recalled },
   created: {
@@ -57,6 +59,7 @@ export const fileSystemMessages = defineMessages('file-system', {
   tooSmall: { text: '{command}: {directory} holds {used} KB: it cannot have {wanted} KB.', ...ours },
   size: { text: '{command}: "{size}" is not a valid file system size.', ...ours },
   sizeMissing: { text: '{command}: A new file system needs -a size=, or -d Device.', ...ours, status: 2 },
+  flagMissing: { text: '{command}: -{flag} is required.', ...ours, status: 2 },
   attribute: { text: '{command}: "{word}" is not Attribute=Value.', ...ours, status: 2 },
   attributeUnsupported: { text: '{command}: The attribute {attribute} is not supported by parlab.', ...ours },
   attributeFixed: { text: '{command}: The attribute {attribute} of {directory} cannot be changed.', ...ours },
@@ -65,10 +68,6 @@ export const fileSystemMessages = defineMessages('file-system', {
   directory: { text: '{command}: {directory} is not the absolute path of a mount point.', ...ours },
   deviceTaken: { text: '{command}: {device} holds the file system {directory}.', ...ours },
   groupLabel: { text: '{command}: "{group}" is not a mount group.', ...ours },
-  notOfGroup: {
-    text: '{command}: {directory} does not lie in the base directory of workload partition {wpar}.',
-    ...ours,
-  },
   ofWpar: {
     text: '{command}: {directory} is mounted with workload partition {wpar}: -{flag} has no meaning for it.',
     ...ours,
@@ -79,6 +78,5 @@ export const fileSystemMessages = defineMessages('file-system', {
   },
   hostNeeds: { text: '{command}: {directory} is a file system that the host cannot do without.', ...ours },
   notLocal: { text: '{command}: {directory} is not on a logical volume.', ...ours },
-  wparBusy: { text: '{command}: Workload partition {wpar} is busy: {verb}.', ...ours },
   noAnswer: { text: '{command}: Nobody is there to ask; nothing was removed.', ...ours },
 });

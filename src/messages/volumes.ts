@@ -26,5 +26,7 @@ export const volumeMessages = defineMessages('volume', {
     ...recalled,
   },
   notPaging: { text: '{command}: {name} is not a paging space.', ...ours },
+  whichPaging: { text: '{command}: Name a paging space, -a, -s or -t.', ...ours, status: 2 },
+  pagingType: { text: '{command}: There is no kind of paging space called {type}.', ...ours, status: 2 },
   noOperand: { text: '{command}: -{flag} needs a {what}.', ...ours, status: 2 },
 });

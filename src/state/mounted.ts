@@ -35,12 +35,7 @@ export function deleteHandMount(
   engine: Engine,
   { host, wpar, directory }: Pick<HandMount, 'directory' | 'host' | 'wpar'>,
 ): void {
-  engine.run(
-    'DELETE FROM mounted WHERE host = ? AND wpar IS ? AND directory = ?',
-    host,
-    wpar,
-    directory,
-  );
+  engine.run('DELETE FROM mounted WHERE host = ? AND wpar IS ? AND directory = ?', host, wpar, directory);
 }
 
 /** Directories of a host, as it sees them, whose file systems are not mounted although they would be. */

@@ -11,7 +11,9 @@ const spec: CommandSpec = {
   name: 'df',
   platform: 'aix',
   purpose: 'reports information about space on file systems',
-  synopsis: ['df [ [ -P ] | [ -I | -M | -i | -t | -v ] ] [ -k ] [ -m ] [ -g ] [ -s ] [ FileSystem ... | File ... ]'],
+  synopsis: [
+    'df [ [ -P ] | [ -I | -M | -i | -t | -v ] ] [ -k ] [ -m ] [ -g ] [ -s ] [ FileSystem ... | File ... ]',
+  ],
   evidence: 'document',
   options: [
     flag('g', 'Sizes in GB.', 'document'),
@@ -53,7 +55,8 @@ function run(args: Arguments, context: Context): number {
       usage: usageOf(lab, mount.volume),
     };
   });
-  if (rows.length > 0 || args.operands.length === 0) context.stdout.write(formatDf(rows, formOf(args), unitOf(args)));
+  if (rows.length > 0 || args.operands.length === 0)
+    context.stdout.write(formatDf(rows, formOf(args), unitOf(args)));
   return status;
 }
 

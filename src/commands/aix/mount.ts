@@ -107,7 +107,8 @@ function looked(args: Arguments, context: Context, name: string): MountWish {
   const path = context.files('host').absolute(name);
   const stanza = readStanzas(args.value('F'), context).find(
     ({ directory, attributes: { dev = '', nodename = '' } }) =>
-      directory === path || (nodename === '' ? dev.startsWith('/dev/') && dev === name : `${nodename}:${dev}` === name),
+      directory === path ||
+      (nodename === '' ? dev.startsWith('/dev/') && dev === name : `${nodename}:${dev}` === name),
   );
   if (!stanza) throw failure(messages.notKnown, { name });
   return changed(args, wishOf(stanza));

@@ -56,7 +56,9 @@ function chosen(args: Arguments, context: Context): Mount[] {
   const { lab, place } = context;
   const { operand } = args;
   const seen = mountsSeen(lab, place).reverse();
-  const free = seen.filter(({ outside, directory, wpar }) => !outside && !isIndispensable(directory, wpar !== undefined));
+  const free = seen.filter(
+    ({ outside, directory, wpar }) => !outside && !isIndispensable(directory, wpar !== undefined),
+  );
   if (operand === 'allr') return some(seen.filter(({ node, outside }) => node !== '' && !outside));
   if (operand === 'all' || args.has('a')) return free.filter(({ made, wpar }) => !wpar || made !== 'start');
   const node = args.value('n');

@@ -12,7 +12,21 @@ export function vfsOf(typed: string | undefined, node: string): string | undefin
 }
 
 const words = [
-  ...['acl', 'bg', 'cio', 'dio', 'fg', 'hard', 'intr', 'noacl', 'nodev', 'nointr', 'noguard', 'nosuid', 'rbr'],
+  ...[
+    'acl',
+    'bg',
+    'cio',
+    'dio',
+    'fg',
+    'hard',
+    'intr',
+    'noacl',
+    'nodev',
+    'nointr',
+    'noguard',
+    'nosuid',
+    'rbr',
+  ],
   ...['rbrw', 'rbw', 'remount', 'ro', 'rw', 'secure', 'soft', 'guard'],
 ];
 const numbers = [
@@ -25,7 +39,8 @@ export function optionsOf(typed: string, readOnly: boolean): string {
   const options = typed.split(',').filter((each) => each !== '');
   for (const option of options) {
     const [name = '', value] = option.split('=', 2);
-    const known = value === undefined ? words.includes(name) : numbers.includes(name) && /^[\w./]+$/.test(value);
+    const known =
+      value === undefined ? words.includes(name) : numbers.includes(name) && /^[\w./]+$/.test(value);
     if (!known || name === 'remount') throw failure(messages.optionUnknown, { option });
   }
   const access = readOnly ? options.filter((each) => each !== 'rw' && each !== 'ro') : options;

@@ -38,7 +38,9 @@ export function extraOfHost(lab: Lab, host: Host, mountPoint: string): Extra {
     ...hostFolders.map(({ path }) => path),
     ...ownFolders(lab, host).map(({ path }) => path),
     ...files.map(({ path }) => path),
-    ...['devexports', 'secattrs', ...wpars.map(({ name }) => `${name}.cf`)].map((name) => `/etc/wpars/${name}`),
+    ...['devexports', 'secattrs', ...wpars.map(({ name }) => `${name}.cf`)].map(
+      (name) => `/etc/wpars/${name}`,
+    ),
   ]);
   const others = [
     ...fileSystemsOf(engine, host.name).map((each) => each.mount_point),

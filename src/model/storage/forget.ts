@@ -1,6 +1,6 @@
 import type { Change } from '../../state/change.ts';
 import { fileSystemsOf } from '../../state/host-file-systems.ts';
-import { forgetUnmounted, handMounts, deleteHandMount, setUnmounted } from '../../state/mounted.ts';
+import { deleteHandMount, forgetUnmounted, handMounts, setUnmounted } from '../../state/mounted.ts';
 import type { Wpar } from '../../state/wpars.ts';
 import { isBelow } from './mount-table.ts';
 

@@ -1,5 +1,5 @@
-import { findHost, type Host } from '../../state/hosts.ts';
 import { type FileSystem, fileSystemsOf } from '../../state/host-file-systems.ts';
+import { findHost, type Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
 import { type HandMount, handMounts, unmountedOf } from '../../state/mounted.ts';
 import { listRunning, mountsOf, type Wpar, type WparMount } from '../../state/wpars.ts';
@@ -146,7 +146,8 @@ function volumeAt(mounts: readonly Mount[], path: string): Volume | undefined {
 export function mountAt(mounts: readonly Mount[], path: string): Mount | undefined {
   let found: Mount | undefined;
   for (const each of mounts) {
-    if (isBelow(path, each.directory) && each.directory.length >= (found?.directory.length ?? 0)) found = each;
+    if (isBelow(path, each.directory) && each.directory.length >= (found?.directory.length ?? 0))
+      found = each;
   }
   return found;
 }

@@ -1,5 +1,5 @@
-import { fileSystemMessages as messages } from '../../messages/file-systems.ts';
 import { failure } from '../../messages/failure.ts';
+import { fileSystemMessages as messages } from '../../messages/file-systems.ts';
 import type { Change } from '../../state/change.ts';
 import type { Engine } from '../../state/engine.ts';
 import { findHost, type Host } from '../../state/hosts.ts';
@@ -7,8 +7,8 @@ import type { Lab } from '../../state/lab.ts';
 import { insertHandMount, setUnmounted } from '../../state/mounted.ts';
 import { findLogicalVolume } from '../../state/volumes.ts';
 import { type Place, placeName } from '../place.ts';
-import { isRunning } from '../wpar/states.ts';
 import { globalPath } from '../wpar/paths.ts';
+import { isRunning } from '../wpar/states.ts';
 import { isBelow, type Mount, mountAt, mountsSeen, volumeOfDevice } from './mount-table.ts';
 import { kindOf } from './paths.ts';
 
@@ -36,8 +36,7 @@ const invalid = 'A system call received a parameter that is not valid.';
  */
 export function mount(lab: Lab, place: Place, wish: MountWish): void {
   const { directory } = wish;
-  const refuse = (why: string) =>
-    failure(messages.cannotMount, { source: wish.source, directory, why });
+  const refuse = (why: string) => failure(messages.cannotMount, { source: wish.source, directory, why });
   const kind = kindOf(lab, place, directory);
   if (kind === undefined) throw refuse(missing);
   if (kind !== 'directory') throw refuse(noDirectory);
@@ -110,11 +109,10 @@ function mountDevice(
     const there = findLogicalVolume(change.engine, host.name, wish.source.slice('/dev/'.length));
     throw refuse(there ? invalid : missing);
   }
-  if (mountsSeen(lab, place).some((each) => each.source === wish.source && each.node === '')) throw refuse(busy);
+  if (mountsSeen(lab, place).some((each) => each.source === wish.source && each.node === ''))
+    throw refuse(busy);
   const usual =
-    volume.kind === 'host'
-      ? volume.fileSystem.mount_point
-      : globalPath(volume.wpar, volume.mount.directory);
+    volume.kind === 'host' ? volume.fileSystem.mount_point : globalPath(volume.wpar, volume.mount.directory);
   const started = volume.kind === 'host' || isRunning(volume.wpar.state);
   const plain = wish.options === '' || wish.options === usualOptions(volume);
   if (started && usual === wish.directory && plain) setUnmounted(change.engine, host.name, usual, false);
@@ -124,7 +122,10 @@ function mountDevice(
 function usualOptions(volume: ReturnType<typeof volumeOfDevice>): string {
   if (volume.kind === 'host') return volume.fileSystem.options;
   return volume.kind === 'wpar'
-    ? volume.mount.options.split(',').filter((each) => !each.startsWith('log=')).join(',')
+    ? volume.mount.options
+        .split(',')
+        .filter((each) => !each.startsWith('log='))
+        .join(',')
     : '';
 }
 

@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync, rmdirSync, statSync } from 'node:fs';
 import { fileSystemsOf } from '../../state/host-file-systems.ts';
 import type { Lab } from '../../state/lab.ts';
 import { mountsOf } from '../../state/wpars.ts';
@@ -59,7 +59,9 @@ function kindInTree(lab: Lab, place: Place, path: string): PathKind | undefined 
 
 function hasTree(lab: Lab, place: Place): boolean {
   if (place.wpar) return isLaid(place);
-  return isLaid(place) && lstatSync(treePath(lab, place.host, '/usr'), { throwIfNoEntry: false }) !== undefined;
+  return (
+    isLaid(place) && lstatSync(treePath(lab, place.host, '/usr'), { throwIfNoEntry: false }) !== undefined
+  );
 }
 
 function kindInNewTree(lab: Lab, { host, wpar }: Place, path: string): PathKind | undefined {
@@ -80,4 +82,22 @@ export function makeMountPoint(lab: Lab, place: Place, path: string): void {
   const other = place.wpar ? undefined : wparAround(lab, place, path);
   if (other) makeMountPoint(lab, other.place, other.path);
   else if (hasTree(lab, place)) layFolder(lab, place, path);
+}
+
+/** Removes the directory of a mount point from a tree that is laid, if it is empty. */
+export function removeMountPoint(lab: Lab, place: Place, path: string): void {
+  const other = place.wpar ? undefined : wparAround(lab, place, path);
+  if (other) {
+    removeMountPoint(lab, other.place, other.path);
+    return;
+  }
+  if (!isLaid(place)) return;
+  const spot = locate(lab.engine, place, path);
+  try {
+    beneath(treePath(lab, spot.host, '/'), spot.path, 'refuse', ({ folder, name }) =>
+      rmdirSync(`${folder}/${name}`),
+    );
+  } catch {
+    // it is gone, or somebody has put something there
+  }
 }

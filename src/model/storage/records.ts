@@ -1,6 +1,6 @@
 import type { Engine } from '../../state/engine.ts';
 import { type FileSystem, fileSystemsOf } from '../../state/host-file-systems.ts';
-import { hostDetails, type Host } from '../../state/hosts.ts';
+import { type Host, hostDetails } from '../../state/hosts.ts';
 import { mountsOf, type Wpar, type WparMount } from '../../state/wpars.ts';
 import { globalPath } from '../wpar/paths.ts';
 

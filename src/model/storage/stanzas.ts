@@ -43,7 +43,9 @@ function attributesOf({ lines }: Block): Record<string, string> {
 }
 
 export function formatStanzas(records: readonly FileSystemRecord[]): string {
-  return records.map(({ directory, attributes }) => `${stanzaLines(directory, attributes).join('\n')}\n`).join('\n');
+  return records
+    .map(({ directory, attributes }) => `${stanzaLines(directory, attributes).join('\n')}\n`)
+    .join('\n');
 }
 
 function stanzaLines(directory: string, attributes: Readonly<Record<string, string>>): string[] {
@@ -74,10 +76,7 @@ export function syncStanzas(
     if (record) return [merged(block, record.attributes)];
     return isGone({ directory, attributes: attributesOf(block) }) ? [] : [block];
   });
-  const added = [...left.values()].map((record) => [
-    '',
-    ...stanzaLines(record.directory, record.attributes),
-  ]);
+  const added = [...left.values()].map((record) => ['', ...stanzaLines(record.directory, record.attributes)]);
   const lines = [...blocks.flatMap((block) => block.lines), ...added.flat()];
   return `${lines.join('\n').replace(/^\n+/, '').replace(/\n+$/, '')}\n`;
 }

@@ -1,11 +1,11 @@
-import { fileSystemMessages as messages } from '../../messages/file-systems.ts';
 import { failure } from '../../messages/failure.ts';
+import { fileSystemMessages as messages } from '../../messages/file-systems.ts';
 import type { Change } from '../../state/change.ts';
 import type { Lab } from '../../state/lab.ts';
 import { deleteHandMount, setUnmounted } from '../../state/mounted.ts';
 import { type Place, placeName } from '../place.ts';
-import { isBelow, type Mount, mountsSeen } from './mount-table.ts';
 import { isIndispensable } from './indispensable.ts';
+import { isBelow, type Mount, mountsSeen } from './mount-table.ts';
 
 const busy = 'The requested resource is busy.';
 const denied = 'The file access permissions do not allow the specified action.';

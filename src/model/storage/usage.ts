@@ -1,4 +1,4 @@
-import { fileSystemsOf, type FileSystem } from '../../state/host-file-systems.ts';
+import { type FileSystem, fileSystemsOf } from '../../state/host-file-systems.ts';
 import type { Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Wpar, WparDetails, WparMount } from '../../state/wpars.ts';
@@ -32,8 +32,8 @@ const fresh: Readonly<Record<string, Fill>> = {
   '/tmp': { used_kb: 2648, inodes: 10 },
   '/var': { used_kb: 20_924, inodes: 349 },
 };
-/** An empty one: listing 7's /home without the guest's directory. */
-const emptyOfWpar: Fill = { used_kb: 2408, inodes: 4 };
+/** What of that an empty one has: listing 7's /home without the guest's directory, KB. */
+const emptyOfWpar = 2408;
 
 /** A new jfs2 with its log elsewhere (recalled; listing 7 has 364 with five inodes). */
 export const emptyFill: Fill = { used_kb: 336, inodes: 4 };
@@ -96,13 +96,17 @@ function usageOfWpar(lab: Lab, host: Host, wpar: Wpar, mount: WparMount): Usage 
   const details = JSON.parse(wpar.details) as WparDetails;
   const extra = extraOfWpar(lab, host, wpar, mount.directory);
   const said = details.usage?.[mount.directory];
-  const base = said ?? fresh[mount.directory] ?? copied(lab, host, mount.directory) ?? emptyOfWpar;
+  const base = said ?? fresh[mount.directory] ?? copied(lab, host, mount.directory);
   const add = ({ used_kb, inodes }: Fill): Fill => ({
     used_kb: used_kb + extra.kb,
     inodes: inodes + extra.inodes,
   });
+  if (base === undefined) {
+    const size = mount.size_kb ?? serverSize;
+    return measured(size, add({ ...emptyFill, used_kb: emptyUsed(size) }));
+  }
   if (mount.size_kb === null) {
-    const content = base.used_kb - emptyOfWpar.used_kb;
+    const content = base.used_kb - emptyOfWpar;
     return measured(serverSize, add({ used_kb: emptyUsed(serverSize) + content, inodes: base.inodes }));
   }
   const log = (mount.size_kb - (said ? host.file_system_kb : usualSize)) * inlineLogShare;

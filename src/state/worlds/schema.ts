@@ -69,9 +69,7 @@ const wpar = z.strictObject({
   unkillable: z.boolean().optional(),
   out_of_step: z.boolean().optional(),
   /** How full its file systems are when nobody has been in it, by directory. */
-  usage: z
-    .record(path, z.strictObject({ used_kb: z.int().min(0), inodes: z.int().min(0) }))
-    .optional(),
+  usage: z.record(path, z.strictObject({ used_kb: z.int().min(0), inodes: z.int().min(0) })).optional(),
 });
 
 /** What an HMC has beside its level. */
