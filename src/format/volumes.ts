@@ -75,7 +75,7 @@ export function formatPagingFields(rows: readonly PagingSpace[]): string {
 export function formatPagingSummary(total: number, usedPercent: number): string {
   return lines([
     'Total Paging Space   Percent Used',
-    `${`${total}MB`.padStart(11)}${`${usedPercent}%`.padStart(18)}`,
+    `${`${total}MB`.padStart(11)}${`${usedPercent}%`.padStart(17)}`,
   ]);
 }
 

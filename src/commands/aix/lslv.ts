@@ -56,7 +56,7 @@ function formatMap(volume: GroupVolume): string {
   );
   const rows = places.map(
     ([physical = '', disk = ''], index) =>
-      `${String(index + 1).padStart(4, '0')}  ${physical} ${disk.padEnd(17)}\n`,
+      `${String(index + 1).padStart(4, '0')}  ${physical} ${disk.padEnd(18)}\n`,
   );
   const titles = 'LP    PP1  PV1               PP2  PV2               PP3  PV3';
   return `${volume.name}:${volume.mountPoint}\n${titles}\n${rows.join('')}`;

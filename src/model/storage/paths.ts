@@ -1,4 +1,4 @@
-import { lstatSync, rmdirSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { fileSystemsOf } from '../../state/host-file-systems.ts';
 import type { Lab } from '../../state/lab.ts';
 import { mountsOf } from '../../state/wpars.ts';
@@ -7,7 +7,7 @@ import type { Place } from '../place.ts';
 import { beneath } from '../tree/beneath.ts';
 import { locate } from '../tree/binds.ts';
 import { isLaid, readPlaceFile } from '../tree/files.ts';
-import { layFolder, ownFolders } from '../tree/lay.ts';
+import { layFolder, ownFolders, takeFolder } from '../tree/lay.ts';
 import { hostFolders, skeletonFiles, skeletonFolders } from '../tree/skeleton.ts';
 import { isBelow } from './mount-table.ts';
 import { wparsWithFileSystems } from './records.ts';
@@ -84,20 +84,14 @@ export function makeMountPoint(lab: Lab, place: Place, path: string): void {
   else if (hasTree(lab, place)) layFolder(lab, place, path);
 }
 
-/** Removes the directory of a mount point from a tree that is laid, if it is empty. */
-export function removeMountPoint(lab: Lab, place: Place, path: string): void {
+/** Empties the directory of a file system that is no more, in a tree that is laid; without `keep` it goes, too. */
+export function clearMountPoint(lab: Lab, place: Place, path: string, keep: boolean): void {
   const other = place.wpar ? undefined : wparAround(lab, place, path);
   if (other) {
-    removeMountPoint(lab, other.place, other.path);
+    clearMountPoint(lab, other.place, other.path, keep);
     return;
   }
-  if (!isLaid(place)) return;
-  const spot = locate(lab.engine, place, path);
-  try {
-    beneath(treePath(lab, spot.host, '/'), spot.path, 'refuse', ({ folder, name }) =>
-      rmdirSync(`${folder}/${name}`),
-    );
-  } catch {
-    // it is gone, or somebody has put something there
-  }
+  if (!hasTree(lab, place)) return;
+  takeFolder(lab, place, path);
+  if (keep) layFolder(lab, place, path);
 }

@@ -6,12 +6,13 @@ import type { Lab } from '../../state/lab.ts';
 import { setUnmounted } from '../../state/mounted.ts';
 import { setMounts } from '../../state/wpar-writes.ts';
 import { mountsOf } from '../../state/wpars.ts';
+import { clearAside } from '../tree/lay.ts';
 import { markStale, refuseBusy } from '../wpar/lock.ts';
 import { removeLogicalVolume } from '../wpar/storage.ts';
 import { ownerName, requireRecord } from './change.ts';
 import { isIndispensable } from './indispensable.ts';
 import { mountsSeen } from './mount-table.ts';
-import { removeMountPoint } from './paths.ts';
+import { clearMountPoint } from './paths.ts';
 
 /**
  * Removes a file system that is not mounted, with its logical volume and its stanza.
@@ -25,7 +26,7 @@ export function removeFileSystem(
   name: string,
   options: { readonly mountPoint: boolean },
 ): string | undefined {
-  return lab.update((change) => {
+  const gone = lab.update((change) => {
     const { engine } = change;
     const { owner, directory } = requireRecord(change, host, name);
     if (owner.kind === 'host' && isIndispensable(directory, false))
@@ -50,9 +51,11 @@ export function removeFileSystem(
     }
     setUnmounted(engine, host.name, directory, false);
     const volume = local ? removeLogicalVolume(engine, host.name, device) : undefined;
-    if (options.mountPoint) removeMountPoint(lab, { host }, directory);
+    if (local) clearMountPoint(lab, { host }, directory, !options.mountPoint);
     markStale(change, host, owner.kind === 'wpar' ? owner.wpar.name : directory);
     change.note(host.name, ownerName(host, owner), `file system ${directory} removed`);
     return volume;
   });
+  clearAside(lab);
+  return gone;
 }

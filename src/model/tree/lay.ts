@@ -72,6 +72,18 @@ export function layFolder(lab: Lab, place: Place, path: string): void {
   layFolders((each) => spotted(lab, locate(lab.engine, place, each)), [{ path, mode: 0o755 }]);
 }
 
+/**
+ * Takes a directory out of a laid tree with all that is in it: its file system is no more. What it was is removed by
+ * {@link clearAside}.
+ */
+export function takeFolder(lab: Lab, place: Place, path: string): void {
+  const { root, path: own } = spotted(lab, locate(lab.engine, place, path));
+  clearAside(lab);
+  unfollowed(root, own, (folder) => {
+    if (exists(folder)) renameSync(folder, aside(lab));
+  });
+}
+
 /** A path below the root of a laid tree. */
 interface Spotted {
   readonly root: string;
