@@ -105,16 +105,15 @@ function resize(
   if (before === null || !group || !volume || (owner.kind === 'wpar' && owner.wpar.rootvg === 1))
     throw failure(messages.notLocal, { directory });
   const asked = size.sign === '' ? size.kb : before + (size.sign === '+' ? size.kb : -size.kb);
+  const full = () => usageOf(lab, volumeOf(host, owner))?.used ?? 0;
+  const tooSmall = () => failure(messages.tooSmall, { directory, used: full(), wanted: Math.max(0, asked) });
+  if (asked <= 0) throw tooSmall();
   const partitions = Math.max(1, Math.ceil(asked / 1024 / group.partition_mb));
   const kb = partitions * group.partition_mb * 1024;
   const now = volume.partitions * group.partition_mb * 1024;
   if (partitions === volume.partitions && before === now) return { kb, changed: false };
   if (partitions - volume.partitions > group.free) throw failure(volumeMessages.noRoom, {});
-  if (kb < before) {
-    const { used = 0 } = usageOf(lab, volumeOf(host, owner)) ?? {};
-    if (asked <= 0 || used >= kb)
-      throw failure(messages.tooSmall, { directory, used, wanted: Math.max(0, asked) });
-  }
+  if (kb < before && full() >= kb) throw tooSmall();
   const { engine } = change;
   engine.run(
     'UPDATE logical_volume SET partitions = ? WHERE host = ? AND name = ?',

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { fileSystemsOf } from '../../state/host-file-systems.ts';
 import type { Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
-import { mountsOf, type Wpar } from '../../state/wpars.ts';
+import type { Wpar } from '../../state/wpars.ts';
 import { treePath } from '../host-tree.ts';
 import { locate } from '../tree/binds.ts';
 import { isLaid } from '../tree/files.ts';
-import { ownFolders } from '../tree/lay.ts';
+import { mountPointsIn, ownFolders } from '../tree/lay.ts';
 import { hostFolders, skeletonFiles, skeletonFolders } from '../tree/skeleton.ts';
 import { countExtra, type Extra } from './count.ts';
 
@@ -38,13 +38,15 @@ export function extraOfHost(lab: Lab, host: Host, mountPoint: string): Extra {
     ...hostFolders.map(({ path }) => path),
     ...ownFolders(lab, host).map(({ path }) => path),
     ...files.map(({ path }) => path),
-    ...['devexports', 'secattrs', ...wpars.map(({ name }) => `${name}.cf`)].map(
-      (name) => `/etc/wpars/${name}`,
-    ),
   ]);
   const others = [
     ...fileSystemsOf(engine, host.name).map((each) => each.mount_point),
     ...wpars.map(({ directory }) => directory),
+    // The state writes these, however long they get.
+    '/etc/filesystems',
+    ...['devexports', 'secattrs', ...wpars.map(({ name }) => `${name}.cf`)].map(
+      (name) => `/etc/wpars/${name}`,
+    ),
   ];
   return counted(root, mountPoint, mountPoint, known, others, existsSync(`${root}/usr`));
 }
@@ -60,7 +62,7 @@ export function extraOfWpar(lab: Lab, host: Host, wpar: Wpar, directory: string)
   const place = { host, wpar };
   if (!isLaid(place)) return nothing;
   const spot = locate(lab.engine, place, directory);
-  const others = mountsOf(lab.engine, wpar.id).map((each) => each.directory);
+  const others = mountPointsIn(lab.engine, wpar);
   return counted(
     treeRoot(lab, spot.host),
     spot.path,

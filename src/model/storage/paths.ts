@@ -1,13 +1,12 @@
 import { lstatSync, statSync } from 'node:fs';
 import { fileSystemsOf } from '../../state/host-file-systems.ts';
 import type { Lab } from '../../state/lab.ts';
-import { mountsOf } from '../../state/wpars.ts';
 import { treePath } from '../host-tree.ts';
 import type { Place } from '../place.ts';
 import { beneath } from '../tree/beneath.ts';
 import { locate } from '../tree/binds.ts';
 import { isLaid, readPlaceFile } from '../tree/files.ts';
-import { layFolder, ownFolders, takeFolder } from '../tree/lay.ts';
+import { layFolder, mountPointsIn, ownFolders, takeFolder } from '../tree/lay.ts';
 import { hostFolders, skeletonFiles, skeletonFolders } from '../tree/skeleton.ts';
 import { isBelow } from './mount-table.ts';
 import { wparsWithFileSystems } from './records.ts';
@@ -66,7 +65,7 @@ function hasTree(lab: Lab, place: Place): boolean {
 
 function kindInNewTree(lab: Lab, { host, wpar }: Place, path: string): PathKind | undefined {
   const own = wpar
-    ? mountsOf(lab.engine, wpar.id).map(({ directory }) => directory)
+    ? mountPointsIn(lab.engine, wpar)
     : [
         ...hostFolders.map((each) => each.path),
         ...ownFolders(lab, host).map((each) => each.path),

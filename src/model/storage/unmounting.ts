@@ -12,11 +12,13 @@ const denied = 'The file access permissions do not allow the specified action.';
 
 /** @param names a device, and a directory as the place sees it @throws Failure if nothing is mounted so */
 export function findMount(lab: Lab, place: Place, names: readonly string[]): Mount {
-  const found = mountsSeen(lab, place).findLast(
-    ({ directory, source, node }) =>
-      names.includes(directory) ||
-      (source !== 'Global' && names.includes(node === '' ? source : `${node}:${source}`)),
-  );
+  const seen = mountsSeen(lab, place);
+  const found =
+    seen.findLast(({ directory }) => names.includes(directory)) ??
+    seen.findLast(({ source, node }) => {
+      const whole = node === '' ? source : `${node}:${source}`;
+      return source !== 'Global' && names.includes(whole);
+    });
   if (!found) throw failure(messages.nothingToUnmount, {});
   return found;
 }

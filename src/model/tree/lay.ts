@@ -9,6 +9,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Engine } from '../../state/engine.ts';
 import type { Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
 import { removeFolder } from '../../state/remove-folder.ts';
@@ -54,7 +55,7 @@ export function layWpar(lab: Lab, host: Host, wpar: Wpar): void {
   if (wpar.preserve !== 1) putAside(lab, hostRoot, globalPath(wpar, '/'));
   const there = (path: string): Spotted => spotted(lab, locate(lab.engine, { host, wpar }, path));
   for (const { source } of bindsOf(lab.engine, { host, wpar })) layHost(lab, source.host);
-  const mounts = mountsOf(lab.engine, wpar.id).map(({ directory }) => ({ path: directory, mode: 0o755 }));
+  const mounts = mountPointsIn(lab.engine, wpar).map((path) => ({ path, mode: 0o755 }));
   layFolders(there, [{ path: '/', mode: 0o755 }, ...skeletonFolders, ...mounts]);
   const resident = { host: host.name, hostName: wpar.hostname, release: host.release, wpar: wpar.id };
   layFiles(lab, there, resident);
@@ -65,6 +66,18 @@ export function layWpar(lab: Lab, host: Host, wpar: Wpar): void {
       wpar.id,
     );
   });
+}
+
+/** The directories of a WPAR that file systems are for: its own, and those that its host has below its root. */
+export function mountPointsIn(engine: Engine, wpar: Wpar): string[] {
+  const base = `${globalPath(wpar, '/')}/`;
+  const around = engine
+    .all<{ path: string }>('SELECT mount_point AS path FROM file_system WHERE host = ?', wpar.host)
+    .filter(({ path }) => path.startsWith(base));
+  return [
+    ...mountsOf(engine, wpar.id).map(({ directory }) => directory),
+    ...around.map(({ path }) => path.slice(base.length - 1)),
+  ];
 }
 
 /** Makes a directory of a laid place, if there is nothing of that name. */
