@@ -17,7 +17,7 @@ hdisk4          none                                None            ${blanks}
     [
       'hdisk1',
       `PHYSICAL VOLUME:    hdisk1                   VOLUME GROUP:     datavg
-PV IDENTIFIER:      00f604884c3f1a02 VG IDENTIFIER     00f6048800004c00fb07f63b7acafea1
+PV IDENTIFIER:      00f604884c3f1a02 VG IDENTIFIER     00f6048800004c0074eb422066f7bcc0
 PV STATE:           active                   
 STALE PARTITIONS:   0                        ALLOCATABLE:      yes
 PP SIZE:            256 megabyte(s)          LOGICAL VOLUMES:  1

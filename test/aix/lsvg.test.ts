@@ -8,7 +8,7 @@ describe('lsvg', () => {
     ['-o', 'rootvg\ndatavg\n'],
     [
       'datavg',
-      `VOLUME GROUP:       datavg                   VG IDENTIFIER:  00f6048800004c00fb07f63b7acafea1
+      `VOLUME GROUP:       datavg                   VG IDENTIFIER:  00f6048800004c0074eb422066f7bcc0
 VG STATE:           active                   PP SIZE:        256 megabyte(s)
 VG PERMISSION:      read/write               TOTAL PPs:      400 (102400 megabytes)
 MAX LVs:            256                      FREE PPs:       400 (102400 megabytes)
