@@ -113,7 +113,6 @@ export const registry: Readonly<Record<string, Registered>> = {
     load: () => import('./aix/lsuser.ts'),
     twin: { platform: 'vios', load: () => import('./vios/lsuser.ts'), words: /^padmin$/ },
   },
-  lsuser: { platform: 'vios', load: () => import('./vios/lsuser.ts') },
   lsvg: { platform: 'aix', inWpar: true, load: () => import('./aix/lsvg.ts') },
   lswpar: { platform: 'aix', load: () => import('./aix/lswpar.ts') },
   migrlpar: { platform: 'hmc', load: () => import('./hmc/migrlpar.ts') },

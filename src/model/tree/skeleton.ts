@@ -1,4 +1,6 @@
 import type { Engine } from '../../state/engine.ts';
+import { recordsOf } from '../storage/records.ts';
+import { formatStanzas } from '../storage/stanzas.ts';
 import {
   limits,
   loginConfiguration,
@@ -7,8 +9,6 @@ import {
   securityUser,
   userProfile,
 } from './security.ts';
-import { recordsOf } from '../storage/records.ts';
-import { formatStanzas } from '../storage/stanzas.ts';
 
 /** A folder of a new tree. */
 export interface SkeletonFolder {

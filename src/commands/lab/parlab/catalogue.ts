@@ -77,8 +77,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 }
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
-  aix: ['device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
-  aix: ['device', 'file-system', 'progress', 'rmc', 'usage', 'volume', 'wpar'],
+  aix: ['device', 'file-system', 'progress', 'rmc', 'usage', 'user', 'volume', 'wpar'],
   hmc: [
     'dlpar',
     'hmc',
