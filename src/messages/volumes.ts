@@ -6,23 +6,23 @@ const ours = { evidence: 'ours', source: 'no text of AIX was found for this' } a
 /** Commands of the logical volume manager. */
 export const volumeMessages = defineMessages('volume', {
   noGroup: {
-    text: '0516-306 {program}: Unable to find volume group {group} in the Device\n\tConfiguration Database.',
+    text: '0516-306 {program}: Unable to find volume group {group} in the Device\n        Configuration Database.',
     ...recalled,
   },
   noVolume: {
-    text: '0516-306 {program}: Unable to find logical volume {name} in the Device\n\tConfiguration Database.',
+    text: '0516-306 {program}: Unable to find logical volume {name} in the Device\n        Configuration Database.',
     ...recalled,
   },
   noDisk: {
-    text: '0516-306 {program}: Unable to find physical volume {name} in the Device\n\tConfiguration Database.',
+    text: '0516-306 {program}: Unable to find physical volume {name} in the Device\n        Configuration Database.',
     ...recalled,
   },
   notInGroup: {
-    text: '0516-320 {program}: Physical volume {name} is not assigned to\n\ta volume group.',
+    text: '0516-320 {program}: Physical volume {name} is not assigned to\n        a volume group.',
     ...recalled,
   },
   noRoom: {
-    text: '0516-404 allocp: This system cannot fulfill the allocation request.\n\tThere are not enough free partitions or not enough physical volumes\n\tto keep strictness and satisfy allocation requests.  The command\n\tshould be retried with different allocation characteristics.',
+    text: '0516-404 allocp: This system cannot fulfill the allocation request.\n        There are not enough free partitions or not enough physical volumes\n        to keep strictness and satisfy allocation requests.  The command\n        should be retried with different allocation characteristics.',
     ...recalled,
   },
   notPaging: { text: '{command}: {name} is not a paging space.', ...ours },

@@ -95,11 +95,11 @@ loglv00             jfs2log    1       1       1    open/syncd    N/A
   });
 
   const noGroup =
-    '0516-306 getlvodm: Unable to find volume group nosuch in the Device\n\tConfiguration Database.\n';
+    '0516-306 getlvodm: Unable to find volume group nosuch in the Device\n        Configuration Database.\n';
   const noRoom = `0516-404 allocp: This system cannot fulfill the allocation request.
-\tThere are not enough free partitions or not enough physical volumes
-\tto keep strictness and satisfy allocation requests.  The command
-\tshould be retried with different allocation characteristics.
+        There are not enough free partitions or not enough physical volumes
+        to keep strictness and satisfy allocation requests.  The command
+        should be retried with different allocation characteristics.
 `;
   test.each([
     ['-v jfs2 -g nosuch -m /data -a size=1G', 1, noGroup],
@@ -127,13 +127,13 @@ loglv00             jfs2log    1       1       1    open/syncd    N/A
     [
       '-v jfs2 -g datavg -m /data -a size=1G -a logname=nolv',
       1,
-      '0516-306 getlvodm: Unable to find logical volume nolv in the Device\n\tConfiguration Database.\n',
+      '0516-306 getlvodm: Unable to find logical volume nolv in the Device\n        Configuration Database.\n',
     ],
     ['-v jfs2 -d hd8 -m /data', 1, 'crfs: /dev/hd8 holds the file system hd8.\n'],
     [
       '-v jfs2 -d nosuch -m /data',
       1,
-      '0516-306 getlvodm: Unable to find logical volume nosuch in the Device\n\tConfiguration Database.\n',
+      '0516-306 getlvodm: Unable to find logical volume nosuch in the Device\n        Configuration Database.\n',
     ],
   ])('crfs %s', async (words, status, stderr) => {
     const lab = await seedLab();

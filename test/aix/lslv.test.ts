@@ -49,7 +49,7 @@ LP    PP1  PV1               PP2  PV2               PP3  PV3
       status: 1,
       stdout: '',
       stderr:
-        '0516-306 lslv: Unable to find logical volume nosuch in the Device\n\tConfiguration Database.\n',
+        '0516-306 lslv: Unable to find logical volume nosuch in the Device\n        Configuration Database.\n',
     });
     expect((await lab.type('lslv')).status).toBe(2);
     expect((await lab.type('lslv -l -m hd4')).status).toBe(2);

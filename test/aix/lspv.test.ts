@@ -55,12 +55,12 @@ PP RANGE  STATE   REGION        LV NAME             TYPE       MOUNT POINT
   });
 
   test.each([
-    ['hdisk2', '0516-320 lspv: Physical volume hdisk2 is not assigned to\n\ta volume group.\n'],
+    ['hdisk2', '0516-320 lspv: Physical volume hdisk2 is not assigned to\n        a volume group.\n'],
     [
       'hdisk9',
-      '0516-306 lspv: Unable to find physical volume hdisk9 in the Device\n\tConfiguration Database.\n',
+      '0516-306 lspv: Unable to find physical volume hdisk9 in the Device\n        Configuration Database.\n',
     ],
-    ['cd0', '0516-306 lspv: Unable to find physical volume cd0 in the Device\n\tConfiguration Database.\n'],
+    ['cd0', '0516-306 lspv: Unable to find physical volume cd0 in the Device\n        Configuration Database.\n'],
   ])('lspv %s', async (words, stderr) => {
     expect(await new TestLab('default', 'l488pp008').type(`lspv ${words}`)).toEqual({
       ...{ status: 1, stdout: '', stderr },
