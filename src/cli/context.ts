@@ -26,6 +26,8 @@ export interface FileAccess {
   /** Writes the whole file or nothing. @throws Failure */
   write(path: string, text: string): void;
   isExecutable(path: string): boolean;
+  /** A path from the root, without `..`. */
+  absolute(path: string): string;
 }
 
 /** What somebody types, line by line: on a terminal, or into a pipe. */

@@ -49,6 +49,7 @@ export function callerFiles(directory: string): FileAccess {
         return false;
       }
     },
+    absolute: (path) => resolve(directory, path),
   };
 }
 
@@ -105,5 +106,6 @@ export function placeFiles(lab: Lab, place: Place, directory: string): FileAcces
     },
     // What a host's own scripts may do arrives with its processes; a declared file is one that is there.
     isExecutable: (path) => readPlaceFile(lab, place, resolve(directory, path)) !== undefined,
+    absolute: (path) => resolve(directory, path),
   };
 }

@@ -5,18 +5,22 @@ import type { Registered } from './registry.ts';
  * PATH.
  */
 export const insideRegistry: Readonly<Record<string, Registered>> = {
+  df: { platform: 'aix', inWpar: true, load: () => import('./aix/df.ts') },
   domainname: { platform: 'aix', inWpar: true, load: () => import('./aix/domainname.ts') },
   halt: { platform: 'aix', inWpar: true, load: () => import('./aix/halt.ts') },
   hostid: { platform: 'aix', inWpar: true, load: () => import('./aix/hostid.ts') },
   hostname: { platform: 'aix', inWpar: true, load: () => import('./aix/hostname.ts') },
   id: { platform: 'aix', inWpar: true, load: () => import('./aix/id.ts') },
   ifconfig: { platform: 'aix', inWpar: true, load: () => import('./aix/ifconfig.ts') },
+  mount: { platform: 'aix', inWpar: true, load: () => import('./aix/mount.ts') },
   netstat: { platform: 'aix', inWpar: true, load: () => import('./aix/netstat.ts') },
   passwd: { platform: 'aix', inWpar: true, load: () => import('./aix/passwd.ts') },
   ps: { platform: 'aix', inWpar: true, load: () => import('./aix/ps.ts') },
   reboot: { platform: 'aix', inWpar: true, load: () => import('./aix/reboot.ts') },
   shutdown: { platform: 'aix', inWpar: true, load: () => import('./aix/shutdown.ts') },
+  umount: { platform: 'aix', inWpar: true, load: () => import('./aix/umount.ts') },
   uname: { platform: 'aix', inWpar: true, load: () => import('./aix/uname.ts') },
+  unmount: { platform: 'aix', inWpar: true, load: () => import('./aix/unmount.ts') },
   w: { platform: 'aix', inWpar: true, load: () => import('./aix/w.ts') },
   who: { platform: 'aix', inWpar: true, load: () => import('./aix/who.ts') },
   whoami: { platform: 'aix', inWpar: true, load: () => import('./aix/whoami.ts') },

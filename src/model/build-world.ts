@@ -161,7 +161,9 @@ function buildStorage(change: Change, host: WorldHost): void {
   }
   host.file_systems.forEach((each, seq) => {
     engine.run(
-      'INSERT INTO file_system VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO file_system
+         (host, seq, mount_point, device, vfs, size_kb, free_kb, inodes_used, inodes_percent)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       host.name,
       seq,
       each.mount_point,
@@ -204,6 +206,7 @@ function buildSystem(change: Change, host: Host, wpar: WorldWpar, name: string):
       ...(wpar.level === undefined ? {} : { level: wpar.level }),
       ...(wpar.pid === undefined ? {} : { initPid: wpar.pid }),
       ...(wpar.pids === undefined ? {} : { pids: wpar.pids }),
+      ...(wpar.usage === undefined ? {} : { usage: wpar.usage }),
     },
     exportRules: defaultRules,
     privilegesOfFile: defaultPrivileges,

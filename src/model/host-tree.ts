@@ -4,6 +4,8 @@ import type { Engine } from '../state/engine.ts';
 import type { Host } from '../state/hosts.ts';
 import type { Lab } from '../state/lab.ts';
 import { findWpar, objectsOf } from '../state/wpars.ts';
+import { recordsOf, wparRecords } from './storage/records.ts';
+import { syncStanzas } from './storage/stanzas.ts';
 import { readBeneath, removeBeneath, writeBeneath } from './tree/beneath.ts';
 import { describeWpar } from './wpar/describe.ts';
 import { defaultDevexports } from './wpar/devices.ts';
@@ -16,6 +18,7 @@ import { defaultSecattrs } from './wpar/privileges.ts';
  */
 
 const configurationFolder = '/etc/wpars';
+const fileSystemsFile = '/etc/filesystems';
 
 export function treePath(lab: Lab, host: Host, path: string): string {
   return join(lab.directory, 'hosts', host.name, normalize(`/${path}`));
@@ -97,11 +100,34 @@ function refreshFile(lab: Lab, hostName: string, name: string): void {
   const { engine } = lab;
   const host = engine.get<Host>('SELECT * FROM host WHERE name = ?', hostName);
   if (!host) return;
-  const text = configurationFile(engine, host, name);
+  if (!name.startsWith('/')) refreshConfiguration(lab, host, name);
+  refreshFileSystems(lab, host, name);
+  engine.run('DELETE FROM stale WHERE host = ? AND name = ?', hostName, name);
+}
+
+function refreshConfiguration(lab: Lab, host: Host, name: string): void {
+  const text = configurationFile(lab.engine, host, name);
   const root = treePath(lab, host, '/');
   if (text === undefined) removeBeneath(root, configurationPath(name));
   else writeBeneath(root, configurationPath(name), text);
-  engine.run('DELETE FROM stale WHERE host = ? AND name = ?', hostName, name);
+}
+
+/** @param name of a WPAR, or the mount point of a file system of the host */
+function refreshFileSystems(lab: Lab, host: Host, name: string): void {
+  const root = treePath(lab, host, '/');
+  const text = readBeneath(root, fileSystemsFile);
+  if (text === undefined) return;
+  const one = name.startsWith('/');
+  const wpar = one ? undefined : findWpar(lab.engine, host.name, name);
+  const wanted = one
+    ? recordsOf(lab.engine, host.name).filter(({ directory }) => directory === name)
+    : wpar && wpar.type !== 'A'
+      ? wparRecords(lab.engine, wpar)
+      : [];
+  const synced = syncStanzas(text, wanted, ({ directory, attributes }) =>
+    one ? directory === name : attributes.type === name,
+  );
+  if (synced !== text) writeBeneath(root, fileSystemsFile, synced);
 }
 
 /** Writes a file of the host, laying its tree first. */

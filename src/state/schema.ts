@@ -67,6 +67,7 @@ export const worldTables: readonly string[] = [
   'error_entry',
   'wpar_message',
   'checkpoint',
+  'unmounted',
   'trusted_console',
   'authorized_key',
   'error_log',

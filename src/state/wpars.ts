@@ -66,6 +66,8 @@ export interface WparDetails {
   copiedRoot?: boolean;
   /** Scripts that ran after creation (mkwpar -k). */
   customised?: string[];
+  /** How full its file systems are when nobody has been in it, by directory; others are like any new one. */
+  usage?: Record<string, { used_kb: number; inodes: number }>;
   /** Its tree stands below its host's. */
   treeLaid?: boolean;
   /** Level of its AIX where it is not its host's: it was made on an older host. */

@@ -33,11 +33,13 @@ export function worldVolumes(directory: string): Set<string> {
   });
 }
 
-/** Those that a WPAR mounts, or that `rmwpar -p` left. */
+/** Those that a WPAR mounts, or that `rmwpar -p` left; file systems of hosts, and their logs. */
 function usedVolumes(engine: Engine): Set<string> {
   const rows = engine.all<{ host: string; device: string }>(
     `SELECT w.host, m.device FROM wpar_mount m JOIN wpar w ON w.id = m.wpar
        WHERE m.size_kb IS NOT NULL AND w.rootvg = 0
+     UNION ALL SELECT host, device FROM file_system
+     UNION ALL SELECT host, name FROM logical_volume WHERE name LIKE 'loglv%'
      UNION ALL SELECT p.host, json_extract(e.value, '$.device') FROM preserved p, json_each(p.specification) e`,
   );
   return new Set(rows.map((each) => `${each.host} ${each.device.replace('/dev/', '')}`));

@@ -1,5 +1,6 @@
 import type { Engine } from '../../state/engine.ts';
 import { findHost, type Host } from '../../state/hosts.ts';
+import { unmountedOf } from '../../state/mounted.ts';
 import { listRunning, mountsOf, type Wpar } from '../../state/wpars.ts';
 import type { Place } from '../place.ts';
 import { globalPath } from '../wpar/paths.ts';
@@ -28,7 +29,7 @@ export interface Bind {
 export function bindsOf(engine: Engine, place: Place): Bind[] {
   const { host, wpar } = place;
   const binds = wpar
-    ? bindsOfWpar(engine, host, wpar, '/')
+    ? [...bindsOfWpar(engine, host, wpar, '/'), ...bindsMadeAround(engine, host, wpar)]
     : [
         ...bindsMadeIn(engine, host, undefined, '/'),
         ...listRunning(engine, host.name).flatMap((each) =>
@@ -53,11 +54,21 @@ function bindsMadeIn(engine: Engine, host: Host, wpar: Wpar | undefined, base: s
     wpar?.id ?? null,
   );
   return rows.flatMap(({ directory, node, device, options }) => {
+    // A volume has no tree of its own: what is on it stands where it is mounted.
+    if (device.startsWith('/dev/')) return [];
     const source = node === '' ? undefined : findHost(engine, node);
     if (node !== '' && !source) return [];
     const spot = source ? { host: source, path: device } : localSpot(engine, host, wpar, device);
     return [{ directory: joined(base, directory), source: spot, readOnly: isReadOnly(options) }];
   });
+}
+
+// What was mounted below a WPAR's directory in the global environment is seen inside.
+function bindsMadeAround(engine: Engine, host: Host, wpar: Wpar): Bind[] {
+  const base = `${globalPath(wpar, '/')}/`;
+  return bindsMadeIn(engine, host, undefined, '/')
+    .filter(({ directory }) => directory.startsWith(base))
+    .map((bind) => ({ ...bind, directory: bind.directory.slice(base.length - 1) }));
 }
 
 function localSpot(engine: Engine, host: Host, wpar: Wpar | undefined, path: string): Spot {
@@ -79,7 +90,9 @@ function joined(base: string, directory: string): string {
 }
 
 function bindsOfWpar(engine: Engine, host: Host, wpar: Wpar, base: string): Bind[] {
+  const unmounted = unmountedOf(engine, host.name);
   const own = mountsOf(engine, wpar.id).flatMap((mount) => {
+    if (unmounted.has(globalPath(wpar, mount.directory))) return [];
     // The machine's own /usr and /proc stand for these.
     if (mount.vfs === 'namefs' && ['/usr', '/opt', '/proc'].includes(mount.directory)) return [];
     const source = mount.vfs.startsWith('nfs') ? findHost(engine, mount.node) : host;

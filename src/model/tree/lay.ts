@@ -9,10 +9,11 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Engine } from '../../state/engine.ts';
 import type { Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
 import { removeFolder } from '../../state/remove-folder.ts';
-import type { Wpar, WparDetails } from '../../state/wpars.ts';
+import { mountsOf, type Wpar, type WparDetails } from '../../state/wpars.ts';
 import { layTree, treePath } from '../host-tree.ts';
 import type { Place } from '../place.ts';
 import { globalPath } from '../wpar/paths.ts';
@@ -54,7 +55,8 @@ export function layWpar(lab: Lab, host: Host, wpar: Wpar): void {
   if (wpar.preserve !== 1) putAside(lab, hostRoot, globalPath(wpar, '/'));
   const there = (path: string): Spotted => spotted(lab, locate(lab.engine, { host, wpar }, path));
   for (const { source } of bindsOf(lab.engine, { host, wpar })) layHost(lab, source.host);
-  layFolders(there, [{ path: '/', mode: 0o755 }, ...skeletonFolders]);
+  const mounts = mountPointsIn(lab.engine, wpar).map((path) => ({ path, mode: 0o755 }));
+  layFolders(there, [{ path: '/', mode: 0o755 }, ...skeletonFolders, ...mounts]);
   const resident = { host: host.name, hostName: wpar.hostname, release: host.release, wpar: wpar.id };
   layFiles(lab, there, resident);
   lab.update(({ engine }) => {
@@ -63,6 +65,35 @@ export function layWpar(lab: Lab, host: Host, wpar: Wpar): void {
       JSON.stringify({ ...details, treeLaid: true }),
       wpar.id,
     );
+  });
+}
+
+/** The directories of a WPAR that file systems are for: its own, and those that its host has below its root. */
+export function mountPointsIn(engine: Engine, wpar: Wpar): string[] {
+  const base = `${globalPath(wpar, '/')}/`;
+  const around = engine
+    .all<{ path: string }>('SELECT mount_point AS path FROM file_system WHERE host = ?', wpar.host)
+    .filter(({ path }) => path.startsWith(base));
+  return [
+    ...mountsOf(engine, wpar.id).map(({ directory }) => directory),
+    ...around.map(({ path }) => path.slice(base.length - 1)),
+  ];
+}
+
+/** Makes a directory of a laid place, if there is nothing of that name. */
+export function layFolder(lab: Lab, place: Place, path: string): void {
+  layFolders((each) => spotted(lab, locate(lab.engine, place, each)), [{ path, mode: 0o755 }]);
+}
+
+/**
+ * Takes a directory out of a laid tree with all that is in it: its file system is no more. What it was is removed by
+ * {@link clearAside}.
+ */
+export function takeFolder(lab: Lab, place: Place, path: string): void {
+  const { root, path: own } = spotted(lab, locate(lab.engine, place, path));
+  clearAside(lab);
+  unfollowed(root, own, (folder) => {
+    if (exists(folder)) renameSync(folder, aside(lab));
   });
 }
 
@@ -165,8 +196,8 @@ function layFiles(lab: Lab, there: (path: string) => Spotted, resident: Resident
   }
 }
 
-// File systems and directories that the world gives this host.
-function ownFolders(lab: Lab, host: Host): SkeletonFolder[] {
+/** File systems and directories that the state gives a host. */
+export function ownFolders(lab: Lab, host: Host): SkeletonFolder[] {
   const { engine } = lab;
   const mounted = engine.all<{ path: string }>(
     `SELECT mount_point AS path FROM file_system WHERE host = ? AND mount_point <> '/'`,

@@ -1,4 +1,6 @@
 import type { Engine } from '../../state/engine.ts';
+import { recordsOf } from '../storage/records.ts';
+import { formatStanzas } from '../storage/stanzas.ts';
 import {
   limits,
   loginConfiguration,
@@ -175,31 +177,9 @@ function hosts(engine: Engine, resident: Resident): string {
   return `127.0.0.1\tloopback localhost\t# loopback (lo0) name/address\n::1\tloopback localhost\n${lines.join('')}`;
 }
 
-interface Mounted {
-  readonly directory: string;
-  readonly device: string;
-  readonly vfs: string;
-}
-
 // A WPAR's own file has no file systems: they are in that of the global environment (recalled).
 function fileSystems(engine: Engine, { host, wpar }: Resident): string {
-  if (wpar !== undefined) return '';
-  const rows = engine.all<Mounted>(
-    'SELECT mount_point AS directory, device, vfs FROM file_system WHERE host = ? ORDER BY seq',
-    host,
-  );
-  return rows.map(stanza).join('\n');
-}
-
-function stanza({ directory, device, vfs }: Mounted): string {
-  const attributes: [string, string][] = [
-    ['dev', device],
-    ['vfs', vfs],
-    ['mount', 'automatic'],
-    ['check', 'false'],
-  ];
-  if (vfs === 'jfs2') attributes.push(['log', '/dev/hd8'], ['free', 'false']);
-  return `${directory}:\n${attributes.map(([name, value]) => `\t${name.padEnd(15)} = ${value}\n`).join('')}`;
+  return wpar === undefined ? formatStanzas(recordsOf(engine, host)) : '';
 }
 
 function inittab(_: Engine, { wpar }: Resident): string {

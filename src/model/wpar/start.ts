@@ -7,6 +7,7 @@ import { setNetworks, updateWpar } from '../../state/wpar-writes.ts';
 import { devicesOf, mountsOf, networksOf, type Wpar, type WparDetails } from '../../state/wpars.ts';
 import { logStart } from '../processes/error-log.ts';
 import { featuresOf } from '../release.ts';
+import { forgetMountsOfWpar } from '../storage/forget.ts';
 import type { Work } from '../work.ts';
 import { type ExportRule, isExportable } from './devices.ts';
 import { seconds } from './durations.ts';
@@ -55,6 +56,8 @@ function claim(change: Change, work: Work, name: string, options: StartOptions):
   requireState(wpar, options.extent === 'spawn' ? ['L'] : ['D']);
   checkStart(change, work, wpar, options);
   lock(change, wpar, 'startwpar');
+  // Whatever of it was mounted by hand is mounted by the start now.
+  forgetMountsOfWpar(change, wpar);
   return wpar;
 }
 

@@ -4,6 +4,7 @@ import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Change } from '../../state/change.ts';
 import { deleteWpar } from '../../state/wpar-writes.ts';
 import { mountsOf, type StateLetter, type Wpar, type WparDetails } from '../../state/wpars.ts';
+import { forgetMountsOfWpar } from '../storage/forget.ts';
 import type { Work } from '../work.ts';
 import { discardWaiting, giveBackArrivals } from './checkpoint/originals.ts';
 import { haltLimits, seconds } from './durations.ts';
@@ -107,6 +108,7 @@ function finish(work: Work, wpar: Wpar): void {
   work.lab.update((change) => {
     const current = requireWpar(change.engine, wpar.host, wpar.name);
     release(change, current, 'D', { columns: { init_pid: null, started: null } });
+    forgetMountsOfWpar(change, current);
     if (wpar.type === 'A') {
       deleteWpar(change.engine, current.id);
       change.note(wpar.host, wpar.name, 'removed: an application workload partition ends with its stop');

@@ -79,4 +79,16 @@ CREATE INDEX checkpoint_arrival ON checkpoint (arrival);
 
 -- What readers see when the owner of an operation is gone: Broken, or Paused where it can be resumed.
 ALTER TABLE operation ADD COLUMN dead TEXT NOT NULL DEFAULT 'B';
+CREATE TABLE unmounted (                   -- file systems that would be mounted, and are not now
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+  directory TEXT NOT NULL,                 -- as the host sees it
+  PRIMARY KEY (host, directory)
+) WITHOUT ROWID;
+
+ALTER TABLE file_system ADD COLUMN log TEXT NOT NULL DEFAULT '';          -- jfs2 log: a device, INLINE; '' = the usual one
+ALTER TABLE file_system ADD COLUMN mount_group TEXT NOT NULL DEFAULT '';
+ALTER TABLE file_system ADD COLUMN options TEXT NOT NULL DEFAULT '';
+ALTER TABLE file_system ADD COLUMN auto INTEGER NOT NULL DEFAULT 1;       -- mounted when the host starts
+ALTER TABLE file_system ADD COLUMN account INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE file_system ADD COLUMN attributes TEXT NOT NULL DEFAULT '{}'; -- JSON: what else stands in its stanza
 `;

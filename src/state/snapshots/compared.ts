@@ -190,6 +190,7 @@ const others: readonly Comparison[] = [
     part: 'mount on',
     key: ['directory'],
   },
+  ofHost('unmounted', { part: 'not mounted', key: ['directory'] }),
   ofHost('trusted_console', { part: 'keys for', key: ['remote', 'user'] }, 'console'),
   ofHost('authorized_key', { part: 'authorized key', key: ['user', 'key'] }, 'console'),
   ofHost('device_attribute', { part: 'attribute', key: ['device', 'attribute'] }),

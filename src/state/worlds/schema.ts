@@ -73,6 +73,8 @@ const wpar = z.strictObject({
   out_of_step: z.boolean().optional(),
   /** Level of its AIX, where it was made on an older host. */
   level: level.optional(),
+  /** How full its file systems are when nobody has been in it, by directory. */
+  usage: z.record(path, z.strictObject({ used_kb: z.int().min(0), inodes: z.int().min(0) })).optional(),
 });
 
 /** What an HMC has beside its level. */

@@ -6,6 +6,7 @@ import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
 import { errorLogMessages } from '../../../messages/error-log.ts';
 import { faultMessages } from '../../../messages/faults.ts';
+import { fileSystemMessages } from '../../../messages/file-systems.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
 import { keyMessages } from '../../../messages/keys.ts';
@@ -33,6 +34,7 @@ import { usageMessages } from '../../../messages/usage.ts';
 import { userMessages } from '../../../messages/users.ts';
 import { viosMessages } from '../../../messages/vios.ts';
 import { viosCommandMessages } from '../../../messages/vios-commands.ts';
+import { volumeMessages } from '../../../messages/volumes.ts';
 import { wparMessages } from '../../../messages/wpar.ts';
 import type { Platform } from '../../../state/hosts.ts';
 
@@ -44,6 +46,7 @@ export const catalogue: readonly Message[] = [
   dlparMessages,
   errorLogMessages,
   faultMessages,
+  fileSystemMessages,
   hmcMessages,
   inputMessages,
   keyMessages,
@@ -72,6 +75,7 @@ export const catalogue: readonly Message[] = [
   userMessages,
   viosCommandMessages,
   viosMessages,
+  volumeMessages,
   wparMessages,
 ].flatMap((area) => Object.values(area as Record<string, Message & MessageText>));
 
@@ -89,6 +93,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: [
     'device',
     'errlog',
+    'file-system',
     'migration',
     'progress',
     'ps',
@@ -98,6 +103,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
     'system',
     'usage',
     'user',
+    'volume',
     'wpar',
   ],
   hmc: [
