@@ -1,4 +1,5 @@
 import type { Message, Values } from '../messages/define.ts';
+import type { NewFile, OpenFile } from '../model/backup/files.ts';
 import type { Place } from '../model/place.ts';
 import type { Work } from '../model/work.ts';
 import type { Engine } from '../state/engine.ts';
@@ -16,6 +17,8 @@ export interface Output {
   readonly terminal?: boolean;
   /** The process's own descriptor where it goes, for programs that are started. */
   readonly descriptor?: number;
+  /** Where output is bytes as they are; not inside a host, where it goes as text. */
+  writeBytes?(bytes: Buffer): void;
 }
 
 /** Files as a command may touch them. Every path is absolute or relative to the caller's directory. */
@@ -25,6 +28,12 @@ export interface FileAccess {
   /** Writes the whole file or nothing. @throws Failure */
   write(path: string, text: string): void;
   isExecutable(path: string): boolean;
+  /** The first bytes of a file, as text. @returns undefined if there is no such file. @throws Failure */
+  head(path: string, length: number): string | undefined;
+  /** Opens a plain file; who opens it closes it. @returns undefined if there is none. @throws Failure */
+  open(path: string): OpenFile | undefined;
+  /** Begins a file, which appears when it is kept; who makes it closes it. @throws Failure */
+  make(path: string): NewFile;
 }
 
 /** What somebody types, line by line: on a terminal, or into a pipe. */
@@ -55,6 +64,8 @@ export interface Context extends Work {
   readonly directory: string;
   /** The caller's files or the host's; with `parlab on` both are the host's. */
   files(of: PathOf): FileAccess;
+  /** A file without a name, for what goes elsewhere when it is whole; who makes it closes it. */
+  scratch(): NewFile;
   /** Asks the user something; undefined without a terminal. */
   ask(question: string, options: { readonly hidden: boolean }): Promise<string | undefined>;
   /** Opens the standard input for reading; who opens it closes it. */

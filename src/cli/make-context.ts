@@ -5,6 +5,7 @@ import type { Lab } from '../state/lab.ts';
 import type { Wpar } from '../state/wpars.ts';
 import type { Context, Output } from './context.ts';
 import { callerFiles, placeFiles } from './files.ts';
+import { scratchFile } from './large-files.ts';
 import { quoted } from './quote.ts';
 import { messageText } from './run.ts';
 
@@ -62,6 +63,7 @@ export function makeContext(around: Surroundings): Context {
       of === 'host' || around.onHost
         ? placeFiles(lab, location, around.fromInside === true ? around.directory : '/')
         : callerFiles(around.directory),
+    scratch: () => scratchFile(lab.directory),
     ask: around.ask,
     openInput: around.openInput,
     runScript: around.runScript,

@@ -17,6 +17,9 @@ export const seconds = {
   unmount: 1,
   removeFileSystem: 1,
   synchronise: 30,
+  // Seed 3: "simpler" than a full backup; ours.
+  listFiles: 5,
+  backUp: 30,
 } as const;
 
 /** stopwpar page: it gives up after 600 seconds, after 60 with -h. */

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../../../cli/spec.ts';
+import { backupMessages } from '../../../messages/backup.ts';
 import { connectionMessages } from '../../../messages/connections.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
 import { deviceMessages } from '../../../messages/devices.ts';
@@ -32,6 +33,7 @@ import type { Platform } from '../../../state/hosts.ts';
 
 /** Every message that parlab can print; a test sees to it that no area is missing. */
 export const catalogue: readonly Message[] = [
+  backupMessages,
   capabilityMessages,
   deviceMessages,
   dlparMessages,
@@ -74,6 +76,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: ['device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
+  aix: ['backup', 'device', 'progress', 'rmc', 'usage', 'wpar'],
   hmc: [
     'dlpar',
     'hmc',
