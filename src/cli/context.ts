@@ -62,6 +62,8 @@ export interface Context extends Work {
   readonly stderr: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly directory: string;
+  /** Where one is in the place; at its root, if one calls from outside. */
+  readonly insideDirectory: string;
   /** The caller's files or the host's; with `parlab on` both are the host's. */
   files(of: PathOf): FileAccess;
   /** A file without a name, for what goes elsewhere when it is whole; who makes it closes it. */

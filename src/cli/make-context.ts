@@ -40,6 +40,7 @@ export function makeContext(around: Surroundings): Context {
   const location = wpar ? { host, wpar } : { host };
   lab.actAs({ command: [command, ...around.argv].map(quoted).join(' '), host: host.name, user: around.user });
   lab.onCommit = refreshTrees;
+  const insideDirectory = around.fromInside === true ? around.directory : '/';
   const place = { command, release: host.release };
   const report: Context['report'] = (message, values) => {
     const output = message.stream === 'stdout' ? around.stdout : around.stderr;
@@ -58,10 +59,11 @@ export function makeContext(around: Surroundings): Context {
     stderr: around.stderr,
     environment: around.environment,
     directory: around.directory,
+    insideDirectory,
     signal: around.signal,
     files: (of) =>
       of === 'host' || around.onHost
-        ? placeFiles(lab, location, around.fromInside === true ? around.directory : '/')
+        ? placeFiles(lab, location, insideDirectory)
         : callerFiles(around.directory),
     scratch: () => scratchFile(lab.directory),
     ask: around.ask,

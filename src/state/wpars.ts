@@ -63,6 +63,8 @@ export interface WparDetails {
   customised?: string[];
   /** Its tree stands below its host's. */
   treeLaid?: boolean;
+  /** Level of its AIX, where it came from a backup of another version than the host's (restwpar -C): it cannot start. */
+  level?: string;
 }
 
 export interface WparNetwork {

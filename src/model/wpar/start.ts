@@ -4,7 +4,7 @@ import { wparMessages as messages } from '../../messages/wpar.ts';
 import type { Change } from '../../state/change.ts';
 import { hostDetails } from '../../state/hosts.ts';
 import { setNetworks, updateWpar } from '../../state/wpar-writes.ts';
-import { devicesOf, mountsOf, networksOf, type Wpar } from '../../state/wpars.ts';
+import { devicesOf, mountsOf, networksOf, type Wpar, type WparDetails } from '../../state/wpars.ts';
 import { featuresOf } from '../release.ts';
 import type { Work } from '../work.ts';
 import { type ExportRule, isExportable } from './devices.ts';
@@ -58,6 +58,7 @@ function claim(change: Change, work: Work, name: string, options: StartOptions):
 
 // A versioned WPAR carries its own AIX; any other has the level of the host it was made on.
 function checkLevel(wpar: Wpar, work: Work): void {
+  if ((JSON.parse(wpar.details) as WparDetails).level !== undefined) throw failure(messages.osLevel, {});
   if (wpar.ostype === 0) return;
   const fileset = wpar.ostype === 1 ? 'vwpar.images.52' : 'vwpar.images.53';
   if (!hostDetails(work.host).software.includes(fileset)) throw failure(messages.osLevel, {});

@@ -3,7 +3,7 @@ import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { hostDetails } from '../../state/hosts.ts';
 import { updateWpar } from '../../state/wpar-writes.ts';
-import type { Wpar } from '../../state/wpars.ts';
+import type { Wpar, WparDetails } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
 import { seconds } from './durations.ts';
 import { refuseBusy, requireState, requireWpar } from './lock.ts';
@@ -31,7 +31,7 @@ export async function syncWpar(work: Work, name: string, options: SyncOptions): 
     requireState(wpar, ['A', 'D']);
     return wpar;
   });
-  const { outOfStep } = hostDetails(work.host);
+  const outOfStep = hostDetails(work.host).outOfStep || isOfOtherVersion(wpar);
   if (options.preview) {
     const what = outOfStep || wpar.synchronised === 1 ? 'left as it is' : 'synchronized';
     work.say(progress.preview, { name: wpar.name, what });
@@ -60,6 +60,11 @@ export async function syncWpar(work: Work, name: string, options: SyncOptions): 
   if (options.installp && options.rpm) work.say(progress.rootSynced, {});
   work.say(progress.syncSuccess, {});
   return true;
+}
+
+// A backup of another version was restored (restwpar -C): migwpar's work.
+function isOfOtherVersion(wpar: Wpar): boolean {
+  return (JSON.parse(wpar.details) as WparDetails).level !== undefined;
 }
 
 function checkKind(wpar: Wpar, options: SyncOptions): void {
