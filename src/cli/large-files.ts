@@ -119,7 +119,10 @@ export function newTreeFile(root: string, path: string): NewFile {
         if (owner !== undefined) fchownSync(descriptor, owner, owner);
         renameSync(`${folder}/${aside(name)}`, `${folder}/${name}`);
       }),
-    () => beneath(root, path, 'refuse', ({ folder, name }) => rmSync(`${folder}/${aside(name)}`, { force: true })),
+    () =>
+      beneath(root, path, 'refuse', ({ folder, name }) =>
+        rmSync(`${folder}/${aside(name)}`, { force: true }),
+      ),
   );
 }
 
@@ -128,5 +131,9 @@ export function scratchFile(directory: string): NewFile {
   const path = join(directory, `.gone-${process.pid}-${process.hrtime.bigint()}`);
   const descriptor = openSync(path, beingMade, 0o600);
   unlinkSync(path);
-  return being(descriptor, () => {}, () => {});
+  return being(
+    descriptor,
+    () => {},
+    () => {},
+  );
 }

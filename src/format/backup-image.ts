@@ -40,7 +40,8 @@ export function readHead(
 ): { readonly heading: ImageHeading; readonly facts: ImageFacts; readonly length: number } | undefined {
   const [first = '', second = ''] = text.slice(0, longestHead).split('\n', 2);
   const said = readHeading(`${first}\n`);
-  if (!said || text[first.length] !== '\n' || text[first.length + 1 + second.length] !== '\n') return undefined;
+  if (!said || text[first.length] !== '\n' || text[first.length + 1 + second.length] !== '\n')
+    return undefined;
   const facts = readFacts(second);
   return facts && { heading: said, facts, length: first.length + second.length + 2 };
 }

@@ -32,7 +32,9 @@ export function formatInformation(about: BackupInformation, colons: boolean): st
     ['SHRINK SIZE (MB)', String(about.shrinkMb)],
     ['VG DATA ONLY', 'no'],
   ];
-  const head = facts.map(([label, value]) => (colons ? `${label}:${value}\n` : `${`${label}:`.padEnd(24)}${value}\n`));
+  const head = facts.map(([label, value]) =>
+    colons ? `${label}:${value}\n` : `${`${label}:`.padEnd(24)}${value}\n`,
+  );
   const groups = [...new Set(about.volumes.map(({ group }) => group))];
   const lists = groups.map((group) => volumeList(group, about.volumes, colons));
   return [...head, ...lists].join('');
@@ -59,7 +61,13 @@ function volumeList(group: string, volumes: readonly VolumeRow[], colons: boolea
 
 function table(rows: readonly (readonly string[])[], widths: readonly number[]): string {
   return rows
-    .map((row) => `${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('').trimEnd()}\n`)
+    .map(
+      (row) =>
+        `${row
+          .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+          .join('')
+          .trimEnd()}\n`,
+    )
     .join('');
 }
 
@@ -75,7 +83,12 @@ export function formatFilesets(
 
 /** `-M` and `-N`: sizes in 512-byte blocks. */
 export function formatFileSystems(
-  rows: readonly { readonly directory: string; readonly device: string; readonly blocks: number; readonly free: number }[],
+  rows: readonly {
+    readonly directory: string;
+    readonly device: string;
+    readonly blocks: number;
+    readonly free: number;
+  }[],
   colons: boolean,
 ): string {
   const cells = rows.map(({ directory, device, blocks, free }) => [

@@ -126,7 +126,8 @@ class Reader {
       this.#at += match[0].length;
       return (each) => known.test(each);
     }
-    if (this.#looking('.') || this.#looking('=')) throw new SyntaxError('collating elements are not supported');
+    if (this.#looking('.') || this.#looking('='))
+      throw new SyntaxError('collating elements are not supported');
     return this.#range('[');
   }
 

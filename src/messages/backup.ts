@@ -45,23 +45,28 @@ export const backupMessages = defineMessages('backup', {
   restoredCount: { text: 'The number of restored files is {count}.', ...restore },
   archivedCount: { text: 'The number of archived files is {count}.', ...restore },
   noTape: {
-    text: '{command}: Cannot open {device}: the lab has no tape drives. Name a file with -f.',
+    text: '{command}: Cannot open {device}: the lab has no tape drives. Name a file.',
     ...rule('the default device is /dev/rmt0'),
   },
   noOutput: {
     text: '{command}: A backup cannot be written to the standard output here: name a file with -f.',
     ...rule('-f with /dev/stdout'),
   },
-  notPlain: { text: '{command}: {path} is not a plain file.', ...rule('-f') },
   notFound: { text: '{command}: Cannot open {path}: no such file.', ...rule('-f') },
   notBackup: { text: '{command}: {path} is not a backup made by savewpar.', ...rule('-f') },
-  damaged: { text: '{command}: The backup {path} is damaged: {why}. Nothing was changed.', ...rule('restore') },
+  damaged: {
+    text: '{command}: The backup {path} is damaged: {why}. Nothing was changed.',
+    ...rule('restore'),
+  },
   hostile: {
     text: '{command}: The backup {path} holds what no backup of a workload partition holds: {why}. Nothing was changed.',
     ...rule('restore'),
   },
   full: { text: '{command}: There is no room for the backup {path}: {why}.', ...rule('restore') },
-  notInArchive: { text: '{command}: The backup {path} has no {name}. Nothing was changed.', ...rule('restwparfiles') },
+  notInArchive: {
+    text: '{command}: The backup {path} has no {name}. Nothing was changed.',
+    ...rule('restwparfiles'),
+  },
   inTheWay: { text: '{command}: Cannot restore: {why}. Nothing was changed.', ...rule('restwparfiles') },
   failed: { text: '{command}: The files could not be processed: {why}.', ...rule('backup and restore') },
   interrupted: { text: '{command}: {signal} received: nothing was kept.', ...rule('backup and restore') },
@@ -70,7 +75,7 @@ export const backupMessages = defineMessages('backup', {
     text: '{command}: The exclude file {path}, line {line}: {why}.',
     ...rule('savewpar -e: a grep pattern on each line'),
   },
-  blocksInvalid: { text: '{command}: "{blocks}" is not a number of blocks.', ...rule('-b') },
+  blocksInvalid: { text: '{command}: "{blocks}" is not a number of blocks.', status: 2, ...rule('-b') },
   rootTarget: {
     text: '{command}: Files cannot be restored into the root directory: name another one with -d.',
     ...rule('restwparfiles page'),
@@ -79,9 +84,8 @@ export const backupMessages = defineMessages('backup', {
     text: '{command}: The backup is of AIX {level}; a compatible workload partition cannot be made on AIX {release}. Use the -C flag to make it all the same.',
     ...rule('restwpar page, -C'),
   },
-  noWriteName: { text: '{command}: The backup names no workload partition: give it a name with -n.', ...rule('restwpar') },
-  imageNamed: {
-    text: '{command}: The file systems of the backup need {wanted} bytes; those of the workload partition have {room}.',
+  noWriteName: {
+    text: '{command}: The backup names no workload partition: give it a name with -n.',
     ...rule('restwpar'),
   },
   higherVersion: {
@@ -95,5 +99,4 @@ export const backupMessages = defineMessages('backup', {
     text: '{command}: The backup asks for the physical partitions of its map files (EXACT_FIT), which the lab does not have: use the -U flag.',
     ...rule('restwpar page, EXACT_FIT and -U'),
   },
-  badWord: { text: '{command}: The flags of -M are not those of mkwpar: {why}', ...rule('restwpar -M') },
 });

@@ -8,7 +8,14 @@ import { failure } from '../../messages/failure.ts';
 import { dateText } from '../../model/backup/image-data.ts';
 import { type CheckedBackup, checkBackup } from '../../model/backup/read.ts';
 import { shown } from '../../model/backup/save.ts';
-import { blocksOf, blocksOption, defaultDevice, deviceOption, openBackup, tapesOnly } from './backup/device.ts';
+import {
+  blocksOf,
+  blocksOption,
+  defaultDevice,
+  deviceOption,
+  openBackup,
+  tapesOnly,
+} from './backup/device.ts';
 import { sayHeader, sizeColumn } from './backup/header.ts';
 
 const spec: CommandSpec = {
@@ -59,7 +66,8 @@ async function listFiles(
   const rows: { readonly size: number; readonly name: string }[] = [];
   const backup = await checkBackup(context, archive, ({ size, name }) => rows.push({ size, name }));
   sayHeader(context, backup, blocks);
-  for (const { size, name } of rows) context.say(messages.listed, { size: sizeColumn(size), name: shown(name) });
+  for (const { size, name } of rows)
+    context.say(messages.listed, { size: sizeColumn(size), name: shown(name) });
   context.say(messages.totalSize, { bytes: backup.bytes });
   context.say(messages.archivedCount, { count: backup.count });
 }

@@ -30,7 +30,11 @@ const spec: CommandSpec = {
   evidence: 'document',
   options: [
     flag('a', 'Resolves conflicts of name, host name, base directory and network.', 'document'),
-    flag('A', 'Starts it whenever the global environment boots; otherwise it is not, whatever the backup says.', 'document'),
+    flag(
+      'A',
+      'Starts it whenever the global environment boots; otherwise it is not, whatever the backup says.',
+      'document',
+    ),
     blocksOption('512-byte blocks of a read; default 100.'),
     valued('B', 'devexportsFile', 'Device exports file instead of /etc/wpars/devexports.', 'document', {
       path: 'host',
@@ -40,9 +44,15 @@ const spec: CommandSpec = {
     deviceOption('The backup.'),
     flag('F', 'Stops and removes a workload partition that has its name.', 'recalled'),
     valued('h', 'hostName', 'Host name.', 'recalled'),
-    valued('i', 'imagedataFileName', 'Takes an image.data file instead of the one in the backup.', 'document', {
-      path: 'caller',
-    }),
+    valued(
+      'i',
+      'imagedataFileName',
+      'Takes an image.data file instead of the one in the backup.',
+      'document',
+      {
+        path: 'caller',
+      },
+    ),
     flag('k', 'Makes its file systems as small as their files allow.', 'recalled'),
     flag('K', 'Not documented where it could be read.', 'document', {
       refused: 'what it does is not known from any readable page.',
@@ -51,11 +61,22 @@ const spec: CommandSpec = {
     valued('n', 'WparName', 'Its name.', 'document'),
     flag('r', 'Copies the name resolution of the global environment.', 'recalled'),
     flag('s', 'Starts it afterwards.', 'recalled'),
-    valued('S', 'a|A|f|F|n', 'How its software is synchronized; A and F keep it if that fails, n does nothing.', 'document'),
+    valued(
+      'S',
+      'a|A|f|F|n',
+      'How its software is synchronized; A and F keep it if that fails, n does nothing.',
+      'document',
+    ),
     flag('U', 'Ignores maps of logical volumes.', 'recalled'),
-    valued('w', 'wparSpecificationFile', 'Takes a specification file instead of the one in the backup.', 'document', {
-      path: 'caller',
-    }),
+    valued(
+      'w',
+      'wparSpecificationFile',
+      'Takes a specification file instead of the one in the backup.',
+      'document',
+      {
+        path: 'caller',
+      },
+    ),
   ],
   operands: { name: 'operand', minimum: 0, maximum: 0 },
   user: 'root',
@@ -75,7 +96,13 @@ async function run(args: Arguments, context: Context): Promise<number> {
     const asked = restoredSpecification(args, more, backup, context);
     const versioned = (asked.general.ostype ?? '0') !== '0';
     const compared = checkVersion(oslevel, context, { versioned, force: args.has('C'), synchronisation });
-    const choices = choicesOf(args, more, asked, { path, oslevel, versioned, other: compared !== 'same' }, context);
+    const choices = choicesOf(
+      args,
+      more,
+      asked,
+      { path, oslevel, versioned, other: compared !== 'same' },
+      context,
+    );
     const plan = () => planWpar(context.engine, context.host, asked, choices);
     const name = asked.general.name ?? '';
     if (args.has('F') && findWpar(context.engine, context.host.name, name)) {
@@ -101,7 +128,8 @@ function synchronisationOf(args: Arguments): Synchronisation {
 
 function sayControlFiles(context: Context, backup: CheckedBackup, blocks: number): void {
   sayHeader(context, backup, blocks);
-  for (const { name, size } of backup.control) context.say(messages.extracted, { size: sizeColumn(size), name });
+  for (const { name, size } of backup.control)
+    context.say(messages.extracted, { size: sizeColumn(size), name });
   context.say(messages.totalSize, { bytes: backup.control.reduce((sum, { size }) => sum + size, 0) });
   context.say(messages.restoredCount, { count: backup.control.length });
 }
@@ -110,7 +138,12 @@ function choicesOf(
   args: Arguments,
   more: Arguments,
   asked: Specification,
-  backup: { readonly path: string; readonly oslevel: string; readonly versioned: boolean; readonly other: boolean },
+  backup: {
+    readonly path: string;
+    readonly oslevel: string;
+    readonly versioned: boolean;
+    readonly other: boolean;
+  },
   context: Context,
 ): CreationChoices {
   const laid = context.host.laid === 1;

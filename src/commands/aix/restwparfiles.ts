@@ -8,7 +8,14 @@ import { failure } from '../../messages/failure.ts';
 import { workAside } from '../../model/backup/aside.ts';
 import { type CheckedBackup, checkBackup } from '../../model/backup/read.ts';
 import { shown } from '../../model/backup/save.ts';
-import { blocksOf, blocksOption, defaultDevice, deviceOption, openBackup, tapesOnly } from './backup/device.ts';
+import {
+  blocksOf,
+  blocksOption,
+  defaultDevice,
+  deviceOption,
+  openBackup,
+  tapesOnly,
+} from './backup/device.ts';
 import { sayHeader, sizeColumn } from './backup/header.ts';
 
 const spec: CommandSpec = {
@@ -22,9 +29,15 @@ const spec: CommandSpec = {
   options: [
     flag('a', 'Checks the block size of a tape.', 'document', { refused: tapesOnly }),
     blocksOption('512-byte blocks of a read; default 100.'),
-    valued('d', 'path', 'Directory of the host to restore into; default: the one that one is in there.', 'document', {
-      path: 'host',
-    }),
+    valued(
+      'd',
+      'path',
+      'Directory of the host to restore into; default: the one that one is in there.',
+      'document',
+      {
+        path: 'host',
+      },
+    ),
     flag('D', 'Debug output.', 'document', { refused: 'what it prints is not known.' }),
     deviceOption('The backup.'),
     flag('m', 'Restores only what describes the backup: wpar.spec, image.data.', 'document'),

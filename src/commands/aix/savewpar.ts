@@ -3,7 +3,14 @@ import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag } from '../../cli/spec.ts';
 import { backupMessages as messages } from '../../messages/backup.ts';
 import { requireSavable, saveWpar } from '../../model/backup/save.ts';
-import { blocksOf, blocksOption, defaultDevice, deviceOption, openTarget, tapesOnly } from './backup/device.ts';
+import {
+  blocksOf,
+  blocksOption,
+  defaultDevice,
+  deviceOption,
+  openTarget,
+  tapesOnly,
+} from './backup/device.ts';
 
 /** Why maps of logical volumes are refused. */
 export const noMaps = 'the lab does not know which physical partitions a logical volume has.';

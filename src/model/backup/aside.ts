@@ -44,7 +44,8 @@ export async function workAside(
     throw failure(messages.interrupted, { signal: String(work.signal.reason ?? 'SIGTERM') });
   if (said.trouble) throw troubleOf(said.trouble, lent.path);
   if (said.error !== undefined) throw said.error;
-  if (status !== 0) throw failure(messages.failed, { why: said.rest.trim().slice(0, 300) || `status ${status}` });
+  if (status !== 0)
+    throw failure(messages.failed, { why: said.rest.trim().slice(0, 300) || `status ${status}` });
 }
 
 function troubleOf({ what, why }: ArchiveReport & { type: 'trouble' }, path: string): Error {

@@ -25,7 +25,10 @@ export type Stanzas = readonly (readonly [string, readonly (readonly [string, st
 
 export function formatStanzas(stanzas: Stanzas): string {
   return stanzas
-    .map(([name, attributes]) => `${name}:\n${attributes.map(([key, value]) => `\t${key}= ${value}\n`).join('')}`)
+    .map(
+      ([name, attributes]) =>
+        `${name}:\n${attributes.map(([key, value]) => `\t${key}= ${value}\n`).join('')}`,
+    )
     .join('\n');
 }
 
@@ -52,7 +55,13 @@ export function describeImage(engine: Engine, host: Host, wpar: Wpar, facts: Bac
         ['WPAR_NAME', wpar.name],
       ],
     ],
-    ['logical_volume_policy', [['SHRINK', 'no'], ['EXACT_FIT', 'no']]],
+    [
+      'logical_volume_policy',
+      [
+        ['SHRINK', 'no'],
+        ['EXACT_FIT', 'no'],
+      ],
+    ],
     ['ils_data', [['LANG', 'en_US']]],
     ...groups.map((group) => groupStanza(engine, host, group)),
     ...groups.flatMap((group) => diskStanzas(engine, host, group)),
@@ -102,7 +111,12 @@ function groupStanza(engine: Engine, host: Host, group: string): Stanzas[number]
       ['VGNAME', group],
       ['PPSIZE', partitionMb(engine, host, group)],
       ['VARYON', 'yes'],
-      ['VG_SOURCE_DISK_LIST', disksOf(engine, host, group).map(({ name }) => name).join(' ')],
+      [
+        'VG_SOURCE_DISK_LIST',
+        disksOf(engine, host, group)
+          .map(({ name }) => name)
+          .join(' '),
+      ],
     ],
   ];
 }
@@ -141,7 +155,9 @@ function volumeStanza(
   facts: BackupFacts,
 ): Stanzas[number] {
   const { name = '', volume_group = 'rootvg', partitions = 1 } = volume ?? {};
-  const least = Math.ceil((facts.used[mount.directory] ?? 0) / (partitionMb(engine, host, volume_group) * 1_048_576));
+  const least = Math.ceil(
+    (facts.used[mount.directory] ?? 0) / (partitionMb(engine, host, volume_group) * 1_048_576),
+  );
   return [
     'lv_data',
     [

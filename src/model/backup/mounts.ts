@@ -9,7 +9,7 @@ export interface SavedMounts {
 }
 
 /** Directories that a WPAR has from the machine or its host, whatever its definition says. */
-const foreign = ['/usr', '/proc', '/dev'];
+const foreign = ['/usr', '/proc', '/dev', '/etc/alternatives'];
 
 /** Which file systems are saved, and restored: its own local ones, and what the flags choose. */
 export function savedMounts(

@@ -78,7 +78,7 @@ function dataOf(text: string, path: string): BackupData {
 // Nothing that is larger than all its volume groups can be restored there.
 function capacityOf(engine: Engine, host: Host): number {
   const found = engine.get<{ mb: number | null }>(
-    'SELECT sum(partition_mb * partitions) AS mb FROM volume_group WHERE host = ?',
+    'SELECT sum(partition_mb * total) AS mb FROM volume_group WHERE host = ?',
     host.name,
   );
   return (found?.mb ?? 1_048_576) * 1_048_576;

@@ -100,7 +100,11 @@ export function rehearse(work: Work, name: string, plan: (change: Change) => Pla
 export function checkVersion(
   backup: string,
   work: Work,
-  options: { readonly versioned: boolean; readonly force: boolean; readonly synchronisation: Synchronisation },
+  options: {
+    readonly versioned: boolean;
+    readonly force: boolean;
+    readonly synchronisation: Synchronisation;
+  },
 ): ReturnType<typeof compareVersions> {
   if (options.versioned) return 'same';
   const compared = compareVersions(backup, work.host.release);

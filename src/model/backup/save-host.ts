@@ -39,7 +39,13 @@ export async function saveHost(
         ['OSLEVEL', host.release],
       ],
     ],
-    ['logical_volume_policy', [['SHRINK', 'no'], ['EXACT_FIT', 'no']]],
+    [
+      'logical_volume_policy',
+      [
+        ['SHRINK', 'no'],
+        ['EXACT_FIT', 'no'],
+      ],
+    ],
   ]);
   writePlaceFile(lab, place, '/image.data', imageData);
   work.say(messages.listing, {});
@@ -48,7 +54,7 @@ export async function saveHost(
     "SELECT directory FROM wpar WHERE host = ? AND type <> 'A'",
     host.name,
   );
-  const without = ['/usr', '/proc', '/dev', ...bases.map(({ directory }) => directory)];
+  const without = ['/usr', '/proc', '/dev', '/etc/alternatives', ...bases.map(({ directory }) => directory)];
   const mounted = bindsOf(lab.engine, place).map(({ directory }) => directory);
   const selection = { mounts: [{ directory: '/' }], without: [...without, ...mounted], exclude };
   const data = formatBackupData({

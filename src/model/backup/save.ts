@@ -103,13 +103,27 @@ export async function saveWpar(
   const time = lab.now();
   const uname = unameText(lab.engine, host);
   const oslevel = levelOfWpar(work, wpar);
-  const data = backupData(lab.engine, host, wpar, saved, { blocks: choices.blocks, oslevel, time, uname, used });
+  const data = backupData(lab.engine, host, wpar, saved, {
+    blocks: choices.blocks,
+    oslevel,
+    time,
+    uname,
+    used,
+  });
   const control = [
     { name: 'wpar.spec', text: formatSpecification(describeWpar(wpar, objectsOf(lab.engine, wpar.id))) },
     { name: 'image.data', text: imageData },
     { name: 'backup.data', text: formatBackupData(data) },
   ];
-  const complete = await writeImage(work, place, file, { kind: 'savewpar', oslevel }, selection, control, choices);
+  const complete = await writeImage(
+    work,
+    place,
+    file,
+    { kind: 'savewpar', oslevel },
+    selection,
+    control,
+    choices,
+  );
   lab.update((change) => change.note(host.name, wpar.name, 'backed up'));
   return complete;
 }
@@ -154,12 +168,21 @@ export async function writeImage(
   let done = 0;
   let lost = 0;
   const cluster = blocks * 512;
-  const request = { work: 'save', ...selection, control, packed, cluster, time: work.lab.now(), verbose } as const;
+  const request = {
+    work: 'save',
+    ...selection,
+    control,
+    packed,
+    cluster,
+    time: work.lab.now(),
+    verbose,
+  } as const;
   await workAside(work, place, request, { output: file.descriptor, path: '' }, (report) => {
     if (report.type === 'listed') {
       count = report.count + control.length;
       if (!verbose) work.say(messages.backingUp, { count });
-    } else if (report.type === 'file') work.say(messages.added, { size: String(report.size), name: shown(report.name) });
+    } else if (report.type === 'file')
+      work.say(messages.added, { size: String(report.size), name: shown(report.name) });
     else if (report.type === 'lost') {
       lost++;
       work.say(messages.notSaved, { name: shown(report.name), why: report.why });

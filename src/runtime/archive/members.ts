@@ -45,7 +45,8 @@ export class Members {
   }
 
   #checkName(name: string): void {
-    const say = (why: string) => new Trouble('hostile', `the name ${JSON.stringify(name.slice(0, 200))} ${why}`);
+    const say = (why: string) =>
+      new Trouble('hostile', `the name ${JSON.stringify(name.slice(0, 200))} ${why}`);
     if (name === './') return;
     if (name.length > longestName) throw say('is too long');
     if (!name.startsWith('./')) throw say('does not begin with ./');

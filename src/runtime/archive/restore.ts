@@ -25,7 +25,9 @@ function openKnown(sum: string): Source {
 }
 
 /** The members that may come, in their order. */
-async function* checked(source: Source): AsyncGenerator<Incoming & { readonly member: Member; readonly control: boolean }> {
+async function* checked(
+  source: Source,
+): AsyncGenerator<Incoming & { readonly member: Member; readonly control: boolean }> {
   const members = new Members();
   for await (const incoming of membersOf(source)) {
     const member = memberOf(incoming.header);
@@ -35,7 +37,7 @@ async function* checked(source: Source): AsyncGenerator<Incoming & { readonly me
 }
 
 async function skip(content: AsyncIterable<Buffer>): Promise<void> {
-  for await (const _ of content) continue;
+  for await (const _ of content);
 }
 
 function openDirectory(path: string): OpenFolder {
@@ -97,7 +99,8 @@ export async function restore(request: RestoreRequest, tell: Tell): Promise<void
       if (!filling || foreign.some((each) => isBelow(path, each)))
         throw new Trouble('hostile', `${JSON.stringify(member.name)} is in no file system of its own`);
       // What was a file system has become something else: those inside may do that.
-      if (member.kind !== 'directory' && own.some((mount) => mount.directory === path)) rmdirSync(bytesOf(path));
+      if (member.kind !== 'directory' && own.some((mount) => mount.directory === path))
+        rmdirSync(bytesOf(path));
       const { directory } = filling.mount;
       const relative = directory === '/' ? member : below(member, directory);
       await filling.unpacker.put(relative, content, filling.budget);
@@ -197,7 +200,10 @@ function withFirst(member: Member, first: Map<string, string>): Member {
   }
   const there = first.get(member.target);
   if (there === undefined)
-    throw new Trouble('missing', `${nameOf(bytesOf(member.target))}, of which ${member.name} is a further name`);
+    throw new Trouble(
+      'missing',
+      `${nameOf(bytesOf(member.target))}, of which ${member.name} is a further name`,
+    );
   return { ...member, target: there };
 }
 

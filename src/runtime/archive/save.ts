@@ -73,7 +73,8 @@ async function fill(
   let count = control.length;
   for (const each of files) {
     const member = memberOfFile(each);
-    const added = each.kind === 'file' ? await putFile(archive, each, member, tell) : await put(archive, member);
+    const added =
+      each.kind === 'file' ? await putFile(archive, each, member, tell) : await put(archive, member);
     if (!added) continue;
     count++;
     bytes += member.size;
@@ -84,7 +85,17 @@ async function fill(
 }
 
 function controlMember(name: string, size: number, time: number): Member {
-  return { name, kind: 'file', target: '', mode: 0o644, user: 0, group: 0, modified: time, size, sparse: false };
+  return {
+    name,
+    kind: 'file',
+    target: '',
+    mode: 0o644,
+    user: 0,
+    group: 0,
+    modified: time,
+    size,
+    sparse: false,
+  };
 }
 
 function memberOfFile({ name, kind, target, status }: Found): Member {

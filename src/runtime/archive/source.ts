@@ -75,8 +75,13 @@ async function feed(plain: AsyncIterable<Buffer>, members: ReturnType<typeof ext
       if (members.destroyed) return;
       if (members.write(piece)) continue;
       await new Promise<void>((resolve) => {
-        members.once('drain', resolve);
-        members.once('close', resolve);
+        const go = () => {
+          members.off('drain', go);
+          members.off('close', go);
+          resolve();
+        };
+        members.on('drain', go);
+        members.on('close', go);
       });
     }
     members.end(null);

@@ -14,6 +14,7 @@ export class Trouble extends Error {
 export function asTrouble(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
-  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return new Trouble('full', 'no space is left on the device');
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code))
+    return new Trouble('full', 'no space is left on the device');
   return new Trouble('failed', code === '' ? message : `${code}: ${message}`);
 }

@@ -59,7 +59,10 @@ export class Unpacker {
       }
       case 'fifo':
         makeFifo(parent, last);
-        return finish(openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW), member);
+        return finish(
+          openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW),
+          member,
+        );
     }
   }
 
@@ -121,9 +124,10 @@ async function writeFile(
 }
 
 function writePiece(descriptor: number, piece: Buffer, position: number, sparse: boolean): void {
-  const step = sparse ? blockLength : piece.length;
-  for (let at = 0; at < piece.length; at += step) {
-    const block = piece.subarray(at, at + step);
+  // Pieces come as they come; holes are whole blocks of the file.
+  const step = (at: number) => (sparse ? blockLength - ((position + at) % blockLength) : piece.length);
+  for (let at = 0; at < piece.length; at += step(at)) {
+    const block = piece.subarray(at, at + step(at));
     if (sparse && isHole(block)) continue;
     for (let written = 0; written < block.length; )
       written += writeSync(descriptor, block, written, block.length - written, position + at + written);

@@ -1,6 +1,6 @@
 import { type BigIntStats, lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
-import { compileBasicPattern } from '../../format/basic-pattern.ts';
 import { controlFolder } from '../../format/backup-image.ts';
+import { compileBasicPattern } from '../../format/basic-pattern.ts';
 import type { ArchivedMount, MemberKind, Selection } from '../../model/backup/protocol.ts';
 import { bytesOf, joined, nameOf, nameOfText } from './bytes.ts';
 import { mountPoints } from './mount-points.ts';
@@ -28,13 +28,18 @@ export function findFiles(selection: Selection): Found[] {
   const found: Found[] = [];
   const first = new Map<string, string>();
   const roots = selection.mounts.filter(isThere);
-  const others = new Set([...mountPoints(), ...selection.without, ...roots.map(({ directory }) => directory)]);
+  const others = new Set([
+    ...mountPoints(),
+    ...selection.without,
+    ...roots.map(({ directory }) => directory),
+  ]);
   others.add(joined('/', controlFolder.slice(2)));
   for (const { directory: mount } of roots) {
     const waiting = [mount];
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       if (path !== mount && others.has(path)) continue;
-      if (path.length > longestPath) throw new Trouble('failed', `a path is longer than ${longestPath} bytes`);
+      if (path.length > longestPath)
+        throw new Trouble('failed', `a path is longer than ${longestPath} bytes`);
       const status = statusOf(path);
       const kind = status && kindOf(status);
       if (!status || !kind) continue;

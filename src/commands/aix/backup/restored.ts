@@ -8,7 +8,12 @@ import { failure } from '../../../messages/failure.ts';
 import { labMessages } from '../../../messages/lab.ts';
 import { wparMessages } from '../../../messages/wpar.ts';
 import type { CheckedBackup } from '../../../model/backup/read.ts';
-import { emptySpecification, overlay, type Specification, type Stanza } from '../../../model/wpar/specification.ts';
+import {
+  emptySpecification,
+  overlay,
+  type Specification,
+  type Stanza,
+} from '../../../model/wpar/specification.ts';
 import { logicalVolumeExists } from '../../../model/wpar/storage.ts';
 import { findWpar } from '../../../state/wpars.ts';
 import { requestedSpecification } from '../../shared/requested-specification.ts';
