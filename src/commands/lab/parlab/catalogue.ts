@@ -75,8 +75,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 }
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
-  aix: ['device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
-  aix: ['backup', 'device', 'progress', 'rmc', 'usage', 'wpar'],
+  aix: ['backup', 'device', 'progress', 'rmc', 'usage', 'user', 'wpar'],
   hmc: [
     'dlpar',
     'hmc',
