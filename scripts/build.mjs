@@ -82,12 +82,14 @@ const bundle = await esbuild.build({
   external: ['@photostructure/sqlite'],
   metafile: true,
 });
-// What commands inside partitions are: they reach neither this folder nor any other of the machine.
-await esbuild.build({
-  ...common,
-  entryPoints: [join(root, 'src/runtime/client.ts')],
-  outfile: join(dist, 'client.cjs'),
-});
+// What runs inside partitions: these reach neither this folder nor any other of the machine.
+for (const name of ['archive', 'client']) {
+  await esbuild.build({
+    ...common,
+    entryPoints: [join(root, `src/runtime/${name}.ts`)],
+    outfile: join(dist, `${name}.cjs`),
+  });
+}
 // As a function expression, so that the launcher need not wrap it; its hash names the code cache.
 const wrapped = `(function(exports,require,module,__filename,__dirname){const __bundleUrl=require('node:url').pathToFileURL(__filename).href;${bundle.outputFiles[0].text}\n})`;
 const hash = createHash('sha256').update(wrapped).digest('hex').slice(0, 16);

@@ -1,4 +1,5 @@
 import type { Message, Values } from '../messages/define.ts';
+import type { NewFile, OpenFile } from '../model/backup/files.ts';
 import type { Folder } from '../model/folder.ts';
 import type { Place } from '../model/place.ts';
 import type { Work } from '../model/work.ts';
@@ -17,6 +18,8 @@ export interface Output {
   readonly terminal?: boolean;
   /** The process's own descriptor where it goes, for programs that are started. */
   readonly descriptor?: number;
+  /** Where output is bytes as they are; not inside a host, where it goes as text. */
+  writeBytes?(bytes: Buffer): void;
 }
 
 /** Files as a command may touch them. Every path is absolute or relative to the caller's directory. */
@@ -28,6 +31,12 @@ export interface FileAccess {
   isExecutable(path: string): boolean;
   /** A path from the root, without `..`. */
   absolute(path: string): string;
+  /** The first bytes of a file, as text. @returns undefined if there is no such file. @throws Failure */
+  head(path: string, length: number): string | undefined;
+  /** Opens a plain file; who opens it closes it. @returns undefined if there is none. @throws Failure */
+  open(path: string): OpenFile | undefined;
+  /** Begins a file, which appears when it is kept; who makes it closes it. @throws Failure */
+  make(path: string): NewFile;
 }
 
 /** What somebody types, line by line: on a terminal, or into a pipe. */
@@ -56,10 +65,14 @@ export interface Context extends Work {
   readonly stderr: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly directory: string;
+  /** Where one is in the place; at its root, if one calls from outside. */
+  readonly insideDirectory: string;
   /** The caller's files or the host's; with `parlab on` both are the host's. */
   files(of: PathOf): FileAccess;
   /** A directory for state files: the caller's; with `parlab on` and from inside, one of the place. */
   folder(path: string): Folder;
+  /** A file without a name, for what goes elsewhere when it is whole; who makes it closes it. */
+  scratch(): NewFile;
   /** Asks the user something; undefined without a terminal. */
   ask(question: string, options: { readonly hidden: boolean }): Promise<string | undefined>;
   /** Opens the standard input for reading; who opens it closes it. */

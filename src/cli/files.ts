@@ -9,20 +9,26 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
 import { reason } from '../messages/reasons.ts';
+import type { NewFile, OpenFile } from '../model/backup/files.ts';
+import { treePath } from '../model/host-tree.ts';
 import type { Place } from '../model/place.ts';
-import { readPlaceFile, writePlaceFile } from '../model/tree/files.ts';
+import { beneath } from '../model/tree/beneath.ts';
+import { locate } from '../model/tree/binds.ts';
+import { isLaid, layFor, readPlaceFile, writePlaceFile } from '../model/tree/files.ts';
 import type { Lab } from '../state/lab.ts';
 import type { FileAccess } from './context.ts';
+import { newPlainFile, newTreeFile, openPlain } from './large-files.ts';
 
 /** No specification, exports or world file is longer; a device or a pipe without end must not fill the memory. */
 const longestFile = 16 * 1024 * 1024;
 
 /** The files of the user who calls, relative to where the user is. */
 export function callerFiles(directory: string): FileAccess {
+  const open = (path: string) => readingAt(path, () => openPlain(resolve(directory, path)));
   return {
     read(path) {
       try {
@@ -50,7 +56,52 @@ export function callerFiles(directory: string): FileAccess {
       }
     },
     absolute: (path) => resolve(directory, path),
+    head(path, length) {
+      const file = open(path);
+      try {
+        return file?.read(0, length).toString('utf8');
+      } finally {
+        file?.close();
+      }
+    },
+    open,
+    make: (path) =>
+      writingAt(path, () => {
+        const full = resolve(directory, path);
+        return newPlainFile(dirname(full), basename(full));
+      }),
   };
+}
+
+function readingAt(path: string, work: () => OpenFile): OpenFile | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw failure(labMessages.cannotRead, { path, why: reason(error) });
+  }
+}
+
+function writingAt(path: string, work: () => NewFile): NewFile {
+  const tell = (error: unknown) => failure(labMessages.cannotWrite, { path, why: reason(error) });
+  try {
+    const file = work();
+    return {
+      ...file,
+      get size() {
+        return file.size;
+      },
+      keep() {
+        try {
+          file.keep();
+        } catch (error) {
+          throw tell(error);
+        }
+      },
+    };
+  } catch (error) {
+    throw tell(error);
+  }
 }
 
 function readAll(path: string): string {
@@ -95,6 +146,16 @@ function writeWhole(path: string, text: string): void {
 
 /** The files of the place one is in. @param directory of the place, where relative paths begin */
 export function placeFiles(lab: Lab, place: Place, directory: string): FileAccess {
+  const laid = (path: string) => {
+    layFor(lab, place);
+    const spot = locate(lab.engine, place, resolve(directory, path));
+    return { root: treePath(lab, spot.host, '/'), path: spot.path };
+  };
+  const open = (path: string) =>
+    readingAt(path, () => {
+      const spot = laid(path);
+      return beneath(spot.root, spot.path, 'refuse', ({ folder, name }) => openPlain(`${folder}/${name}`));
+    });
   return {
     read: (path) => readPlaceFile(lab, place, resolve(directory, path)),
     write(path, text) {
@@ -107,5 +168,20 @@ export function placeFiles(lab: Lab, place: Place, directory: string): FileAcces
     // What a host's own scripts may do arrives with its processes; a declared file is one that is there.
     isExecutable: (path) => readPlaceFile(lab, place, resolve(directory, path)) !== undefined,
     absolute: (path) => resolve(directory, path),
+    head: (path, length) => {
+      if (!isLaid(place)) return readPlaceFile(lab, place, resolve(directory, path))?.slice(0, length);
+      const file = open(path);
+      try {
+        return file?.read(0, length).toString('utf8');
+      } finally {
+        file?.close();
+      }
+    },
+    open,
+    make: (path) =>
+      writingAt(path, () => {
+        const spot = laid(path);
+        return newTreeFile(spot.root, spot.path);
+      }),
   };
 }

@@ -8,6 +8,7 @@ import type { Lab } from '../state/lab.ts';
 import type { Wpar } from '../state/wpars.ts';
 import type { Context, Output } from './context.ts';
 import { callerFiles, placeFiles } from './files.ts';
+import { scratchFile } from './large-files.ts';
 import { quoted } from './quote.ts';
 import { messageText } from './run.ts';
 
@@ -42,6 +43,7 @@ export function makeContext(around: Surroundings): Context {
   const location = wpar ? { host, wpar } : { host };
   lab.actAs({ command: [command, ...around.argv].map(quoted).join(' '), host: host.name, user: around.user });
   lab.onCommit = refreshTrees;
+  const insideDirectory = around.fromInside === true ? around.directory : '/';
   const place = { command, release: host.release };
   const report: Context['report'] = (message, values) => {
     const output = message.stream === 'stdout' ? around.stdout : around.stderr;
@@ -60,15 +62,17 @@ export function makeContext(around: Surroundings): Context {
     stderr: around.stderr,
     environment: around.environment,
     directory: around.directory,
+    insideDirectory,
     signal: around.signal,
     files: (of) =>
       of === 'host' || around.onHost
-        ? placeFiles(lab, location, around.fromInside === true ? around.directory : '/')
+        ? placeFiles(lab, location, insideDirectory)
         : callerFiles(around.directory),
     folder: (path) =>
       around.onHost
-        ? placeFolder(lab, location, path, around.fromInside === true ? around.directory : '/')
+        ? placeFolder(lab, location, path, insideDirectory)
         : new Folder(path, { at: (each, work) => work(resolve(around.directory, each)) }),
+    scratch: () => scratchFile(lab.directory),
     ask: around.ask,
     openInput: around.openInput,
     runScript: around.runScript,

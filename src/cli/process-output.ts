@@ -24,8 +24,11 @@ export class ProcessOutput implements Output {
   }
 
   write(text: string): void {
+    this.writeBytes(Buffer.from(text, 'utf8'));
+  }
+
+  writeBytes(bytes: Buffer): void {
     if (this.lost !== undefined) return;
-    const bytes = Buffer.from(text, 'utf8');
     let written = 0;
     while (written < bytes.length) {
       try {

@@ -2,7 +2,8 @@ import { failure } from '../messages/failure.ts';
 import { wparMessages as messages } from '../messages/wpar.ts';
 import type { Stanza } from '../model/wpar/specification.ts';
 
-interface DataStanza {
+/** A stanza of an image.data file and of its like. */
+export interface DataStanza {
   readonly name: string;
   readonly line: number;
   readonly values: Map<string, string>;
@@ -54,7 +55,8 @@ export function parseImageData(
   return mounts;
 }
 
-function readStanzas(text: string, complain: (line: number, why: string) => Error): DataStanza[] {
+/** @throws what complain makes for a line that is not understood */
+export function readStanzas(text: string, complain: (line: number, why: string) => Error): DataStanza[] {
   const stanzas: DataStanza[] = [];
   text.split(/\r?\n/).forEach((raw, index) => {
     const line = raw.trim();
@@ -70,4 +72,11 @@ function readStanzas(text: string, complain: (line: number, why: string) => Erro
     current.values.set(match[1] ?? '', match[2] ?? '');
   });
   return stanzas;
+}
+
+/** Whether map files say where logical volumes go: `EXACT_FIT= yes`. @throws Failure naming the line */
+export function wantsExactFit(text: string, path: string): boolean {
+  const stanzas = readStanzas(text, (line, why) => failure(messages.imageData, { path, line, why }));
+  const policy = stanzas.find(({ name }) => name === 'logical_volume_policy');
+  return policy?.values.get('EXACT_FIT') === 'yes';
 }

@@ -1,6 +1,7 @@
 /** What the system says of files, for people. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EINVAL: 'it is not a plain file',
   EISDIR: 'it is a directory',
   ENOENT: 'no such directory',
   ENOSPC: 'no space left',

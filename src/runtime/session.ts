@@ -77,8 +77,10 @@ export class Session {
   /** Our commands, and what they run with, to be laid over the machine's /usr. */
   layCommands({ host }: Place): void {
     const names = allNames().filter((name) => registeredOn(name, host.platform));
-    copyFileSync(join(packageRoot, 'dist', 'client.cjs'), join(this.folder, 'usr/lib/parlab/client.cjs'));
-    chmodSync(join(this.folder, 'usr/lib/parlab/client.cjs'), 0o644);
+    for (const name of ['archive.cjs', 'client.cjs']) {
+      copyFileSync(join(packageRoot, 'dist', name), join(this.folder, 'usr/lib/parlab', name));
+      chmodSync(join(this.folder, 'usr/lib/parlab', name), 0o644);
+    }
     this.write('usr/lib/parlab/node', '', 0o755);
     const launcher = "#!/usr/lib/parlab/node\nrequire('/usr/lib/parlab/client.cjs');\n";
     // Some machines have one folder for both.

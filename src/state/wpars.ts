@@ -70,7 +70,7 @@ export interface WparDetails {
   usage?: Record<string, { used_kb: number; inodes: number }>;
   /** Its tree stands below its host's. */
   treeLaid?: boolean;
-  /** Level of its AIX where it is not its host's: it was made on an older host. */
+  /** Level of its AIX where it is not its host's: it was made on an older host, or came from a backup of another version. */
   level?: string;
   /** Set in its kernel, and since which start (`started`). */
   kernel?: { readonly started: number | null; readonly values: KernelValues };

@@ -60,7 +60,10 @@ PP RANGE  STATE   REGION        LV NAME             TYPE       MOUNT POINT
       'hdisk9',
       '0516-306 lspv: Unable to find physical volume hdisk9 in the Device\n        Configuration Database.\n',
     ],
-    ['cd0', '0516-306 lspv: Unable to find physical volume cd0 in the Device\n        Configuration Database.\n'],
+    [
+      'cd0',
+      '0516-306 lspv: Unable to find physical volume cd0 in the Device\n        Configuration Database.\n',
+    ],
   ])('lspv %s', async (words, stderr) => {
     expect(await new TestLab('default', 'l488pp008').type(`lspv ${words}`)).toEqual({
       ...{ status: 1, stdout: '', stderr },

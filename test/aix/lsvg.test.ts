@@ -66,7 +66,8 @@ hdisk0            active            2400        1068        00..00..108..480..48
     expect(await lab.type('lsvg nosuch')).toEqual({
       status: 1,
       stdout: '',
-      stderr: '0516-306 lsvg: Unable to find volume group nosuch in the Device\n        Configuration Database.\n',
+      stderr:
+        '0516-306 lsvg: Unable to find volume group nosuch in the Device\n        Configuration Database.\n',
     });
     expect((await lab.type('lsvg -l')).status).toBe(2);
     expect((await lab.type('lsvg -M rootvg')).status).toBe(2);

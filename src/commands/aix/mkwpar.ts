@@ -191,7 +191,7 @@ function choicesOf(args: Arguments, asked: Specification, context: Context): Cre
 
 function readImage(path: string | undefined, context: Context): BackupImage | undefined {
   if (path === undefined) return undefined;
-  const text = context.files('host').read(path) ?? context.files('caller').read(path);
+  const text = context.files('host').head(path, 200) ?? context.files('caller').head(path, 200);
   if (text === undefined) throw failure(messages.imageNotFound, { path });
   const image = parseImage(path, text);
   if (!image) throw failure(messages.imageKind, { path, wanted: 'a backup image' });

@@ -5,7 +5,7 @@ import { readHostFile, treePath, writeHostFile } from '../host-tree.ts';
 import { type Place, present } from '../place.ts';
 import { type FileOwner, giveBeneath, makeFolderBeneath, readBeneath, writeBeneath } from './beneath.ts';
 import { locate } from './binds.ts';
-import { layWpar, newText } from './lay.ts';
+import { layHost, layWpar, newText } from './lay.ts';
 
 /** Whether the files of a place stand on disk; until then they are what a new tree has. */
 export function isLaid({ host, wpar }: Place): boolean {
@@ -31,6 +31,13 @@ export function readPlaceFile(lab: Lab, place: Place, path: string): string | un
 // Of a host whose files were edited, but where nobody has been yet, some files stand there and some do not.
 function hasSkeleton(lab: Lab, { host }: Place): boolean {
   return existsSync(treePath(lab, host, '/usr'));
+}
+
+/** Lays the tree of a place, for somebody who wants its files themselves. @throws the system's errors */
+export function layFor(lab: Lab, place: Place): void {
+  const { host, wpar } = place;
+  if (wpar && !isLaid(place)) lab.update(() => layWpar(lab, host, wpar));
+  else if (!hasSkeleton(lab, place)) lab.update(() => layHost(lab, host));
 }
 
 /** Writes a file as somebody in the place does; its tree is laid first. @throws the system's errors */

@@ -222,6 +222,13 @@ function putAside(lab: Lab, root: string, base: string): void {
   });
 }
 
+/** Takes the tree of a WPAR that is undone out of its host's; {@link clearAside} removes it. NFS servers keep theirs. */
+export function removeTree(lab: Lab, { host, wpar }: Required<Place>): void {
+  const details = JSON.parse(wpar.details) as WparDetails;
+  if (details.treeLaid !== true) return;
+  putAside(lab, treePath(lab, host, '/').replace(/\/$/, ''), globalPath(wpar, '/'));
+}
+
 /** Removes what laying a tree has put aside. */
 export function clearAside(lab: Lab): void {
   removeFolder(aside(lab));

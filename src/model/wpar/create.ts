@@ -6,6 +6,7 @@ import type { Engine } from '../../state/engine.ts';
 import { hostDetails } from '../../state/hosts.ts';
 import { deleteWpar, insertWpar } from '../../state/wpar-writes.ts';
 import { findWpar, type Wpar } from '../../state/wpars.ts';
+import { clearAside, removeTree } from '../tree/lay.ts';
 import type { Work } from '../work.ts';
 import { seconds } from './durations.ts';
 import { lock, markStale, release, requireWpar } from './lock.ts';
@@ -76,6 +77,18 @@ function createStorage(change: Change, plan: Plan) {
   );
 }
 
+/** Where the files of a new WPAR come from, if not from the global environment. */
+export interface Populated {
+  /** The command that holds the lock meanwhile. */
+  readonly verb: string;
+  /** Its root part matches that of the global environment afterwards. */
+  readonly synchronised: boolean;
+  /** Brings the files, and says so. What it throws undoes the creation. */
+  fill(wpar: Wpar): Promise<void>;
+  /** Says what synchronisation has come to. */
+  synchronise(): void;
+}
+
 /**
  * The long way of `mkwpar`: claims everything first, so that a second mkwpar sees it, then creates, populates and
  * synchronises, and ends Defined.
@@ -87,53 +100,64 @@ export async function createWpar(
   work: Work,
   plan: (change: Change) => Plan,
   claimed: (plan: Plan) => void,
+  populated?: Populated,
 ): Promise<Wpar> {
   const { lab } = work;
   const { wpar, made } = lab.update((change) => {
     const made = plan(change);
     const wpar = defineWpar(change, made);
-    lock(change, wpar, 'mkwpar');
+    lock(change, wpar, populated?.verb ?? 'mkwpar');
     claimed(made);
     return { wpar, made };
   });
-  for (const step of creationSteps(work, made)) {
-    step.tell();
+  for (const step of creationSteps(work, made, populated)) {
+    await step.tell(wpar).catch((error: unknown) => undo(work, wpar, error));
     await lab.pass(step.seconds, work.signal);
     if (work.signal.aborted) return abandon(work, wpar);
   }
   return lab.update((change) => {
     const current = requireWpar(change.engine, wpar.host, wpar.name);
-    release(change, current, 'D', { why: 'Transitional -> Defined' });
+    const columns = populated ? { synchronised: populated.synchronised ? (1 as const) : (0 as const) } : {};
+    release(change, current, 'D', { why: 'Transitional -> Defined', columns });
     markStale(change, work.host, wpar.name);
     return { ...current, state: 'D' };
   });
 }
 
-function creationSteps(work: Work, plan: Plan): { tell: () => void; seconds: number }[] {
+interface CreationStep {
+  readonly seconds: number;
+  tell(wpar: Wpar): Promise<void>;
+}
+
+function creationSteps(work: Work, plan: Plan, populated: Populated | undefined): CreationStep[] {
   const details = hostDetails(work.host);
   const populate = plan.wpar.preserve !== 1;
   return [
     {
       seconds: populate ? seconds.createFileSystems : 0,
-      tell: () => {
+      tell: async () => {
         if (plan.wpar.rootvg === 1) work.say(progress.creatingRootvg, {});
         if (populate) work.say(progress.creating, {});
       },
     },
     {
       seconds: populate ? seconds.restoreFiles : 0,
-      tell: () => {
+      tell: async (wpar) => {
         work.say(progress.mounting, {});
-        if (populate) for (const path of details.rootFiles) work.say(progress.restored, { path });
+        if (populated) await populated.fill(wpar);
+        else if (populate) for (const path of details.rootFiles) work.say(progress.restored, { path });
       },
     },
     {
-      seconds: populate ? seconds.installRootParts : seconds.synchronise,
-      tell: () => {
-        if (populate) for (const part of details.rootParts) work.say(rootPartRow(part), {});
+      seconds: populate && !populated ? seconds.installRootParts : seconds.synchronise,
+      tell: async () => {
+        if (populate && !populated) for (const part of details.rootParts) work.say(rootPartRow(part), {});
       },
     },
-    { seconds: 0, tell: () => sayRootSync(work, details.outOfStep) },
+    {
+      seconds: 0,
+      tell: async () => (populated ? populated.synchronise() : sayRootSync(work, details.outOfStep)),
+    },
   ];
 }
 
@@ -150,7 +174,7 @@ function rootPartRow(part: { readonly name: string; readonly level: string }) {
 }
 
 /** What syncroot says at the end of a creation, and of a synchronisation. */
-function sayRootSync(work: Work, outOfStep: boolean): void {
+export function sayRootSync(work: Work, outOfStep: boolean): void {
   if (outOfStep) {
     work.say(progress.syncFailed, {});
     work.say(progress.syncFailure, {});
@@ -165,13 +189,20 @@ function sayRootSync(work: Work, outOfStep: boolean): void {
 
 // A failed creation removes what it created (capture of an interrupted mkwpar).
 function abandon(work: Work, wpar: Wpar): never {
+  return undo(work, wpar, failure(messages.signalled, { signal: String(work.signal.reason ?? 'SIGTERM') }));
+}
+
+function undo(work: Work, wpar: Wpar, why: unknown): never {
   work.lab.update((change) => {
     const current = findWpar(change.engine, wpar.host, wpar.name);
     if (!current) return;
+    removeTree(work.lab, { host: work.host, wpar: current });
     removeStorage(change, current);
-    release(change, current, 'B', { why: 'creation interrupted and undone', status: 1 });
+    const what = work.signal.aborted ? 'interrupted' : 'failed';
+    release(change, current, 'B', { why: `creation ${what} and undone`, status: 1 });
     deleteWpar(change.engine, current.id);
     markStale(change, work.host, wpar.name);
   });
-  throw failure(messages.signalled, { signal: String(work.signal.reason ?? 'SIGTERM') });
+  clearAside(work.lab);
+  throw why;
 }

@@ -21,6 +21,9 @@ export const seconds = {
   migrate: 600,
   // Ours: seed 2 shows a pause of some seconds and says that it took a short wait.
   freeze: 1,
+  // Seed 3: "simpler" than a full backup; ours.
+  listFiles: 5,
+  backUp: 30,
 } as const;
 
 /** stopwpar page: it gives up after 600 seconds, after 60 with -h. */

@@ -1,3 +1,4 @@
+import { readHeading } from '../../format/backup-image.ts';
 import { failure } from '../../messages/failure.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 
@@ -9,14 +10,10 @@ export interface BackupImage {
   readonly oslevel: string;
 }
 
-/** First line of an image: what it is and what level it holds. */
-const header = /^parlab-image (mksysb|savewpar) (\d+(?:\.\d+){1,3})\s*$/;
-
 /** @returns undefined if the text is no image */
 export function parseImage(path: string, text: string): BackupImage | undefined {
-  const match = header.exec(text.split('\n', 1)[0] ?? '');
-  if (!match) return undefined;
-  return { path, kind: match[1] as BackupImage['kind'], oslevel: match[2] ?? '' };
+  const heading = readHeading(text);
+  return heading && { path, ...heading };
 }
 
 /** The number lswpar shows for an older AIX inside a versioned WPAR: 1 = 5.2, 1024 = 5.3 (capture notes). */

@@ -1,7 +1,7 @@
 import type { Host } from '../../state/hosts.ts';
 import type { Wpar, WparDetails } from '../../state/wpars.ts';
 
-/** Level of a native WPAR that was made on an older host and not migrated since; undefined: its host's. */
+/** Level of a native WPAR where it is not its host's: made on an older one, or restored from a backup of another version. */
 export function ownLevel(wpar: Wpar): string | undefined {
   return wpar.ostype === 0 ? (JSON.parse(wpar.details) as WparDetails).level : undefined;
 }
@@ -10,4 +10,11 @@ export function ownLevel(wpar: Wpar): string | undefined {
 export function isOlder(host: Host, wpar: Wpar): boolean {
   const own = ownLevel(wpar);
   return own !== undefined && Number(own.split('.')[0]) < Number(host.release.split('.')[0]);
+}
+
+/** Whether a WPAR is of another version or release than its host: it cannot start there. */
+export function isOtherVersion(host: Host, wpar: Wpar): boolean {
+  const own = ownLevel(wpar);
+  const release = (level: string) => level.split('.').slice(0, 2).join('.');
+  return own !== undefined && release(own) !== release(host.release);
 }

@@ -11,7 +11,7 @@ import { forgetMountsOfWpar } from '../storage/forget.ts';
 import type { Work } from '../work.ts';
 import { type ExportRule, isExportable } from './devices.ts';
 import { seconds } from './durations.ts';
-import { isOlder } from './level.ts';
+import { isOtherVersion } from './level.ts';
 import { lock, markStale, refuseBusy, release, requireState, requireWpar } from './lock.ts';
 import { checkExport } from './mounts.ts';
 import { addressUser, resolveNetworks } from './networks.ts';
@@ -76,7 +76,7 @@ export function checkStart(
 
 // A versioned WPAR carries its own AIX; any other has the level of the host it was made on.
 function checkLevel(wpar: Wpar, work: Pick<Work, 'host'>): void {
-  if (isOlder(work.host, wpar)) throw failure(messages.osLevel, {});
+  if (isOtherVersion(work.host, wpar)) throw failure(messages.osLevel, {});
   if (wpar.ostype === 0) return;
   const fileset = wpar.ostype === 1 ? 'vwpar.images.52' : 'vwpar.images.53';
   if (!hostDetails(work.host).software.includes(fileset)) throw failure(messages.osLevel, {});

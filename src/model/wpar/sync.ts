@@ -7,7 +7,7 @@ import { updateWpar } from '../../state/wpar-writes.ts';
 import type { Wpar } from '../../state/wpars.ts';
 import type { Work } from '../work.ts';
 import { seconds } from './durations.ts';
-import { isOlder } from './level.ts';
+import { isOlder, isOtherVersion } from './level.ts';
 import { refuseBusy, requireState, requireWpar } from './lock.ts';
 
 export interface SyncOptions {
@@ -53,7 +53,7 @@ async function synchronize(work: Work, wpar: Wpar, options: SyncParts): Promise<
     work.say(progress.syncFailure, {});
     return false;
   }
-  const { outOfStep } = hostDetails(work.host);
+  const outOfStep = hostDetails(work.host).outOfStep || isOtherVersion(work.host, wpar);
   if (options.preview) {
     const what = outOfStep || wpar.synchronised === 1 ? 'left as it is' : 'synchronized';
     work.say(progress.preview, { name: wpar.name, what });

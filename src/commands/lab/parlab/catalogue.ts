@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../../../cli/spec.ts';
+import { backupMessages } from '../../../messages/backup.ts';
 import { connectionMessages } from '../../../messages/connections.ts';
 import { copyMessages } from '../../../messages/copy.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
@@ -26,9 +27,9 @@ import { partitionMessages } from '../../../messages/partitions.ts';
 import { processMessages } from '../../../messages/processes.ts';
 import { progress } from '../../../messages/progress.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
-import { migrationMessages, systemMessages } from '../../../messages/system.ts';
 import { shutdownMessages } from '../../../messages/shutdown.ts';
 import { subsystemMessages } from '../../../messages/subsystems.ts';
+import { migrationMessages, systemMessages } from '../../../messages/system.ts';
 import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
 import { userMessages } from '../../../messages/users.ts';
@@ -40,6 +41,7 @@ import type { Platform } from '../../../state/hosts.ts';
 
 /** Every message that parlab can print; a test sees to it that no area is missing. */
 export const catalogue: readonly Message[] = [
+  backupMessages,
   capabilityMessages,
   copyMessages,
   deviceMessages,
@@ -91,6 +93,7 @@ export function countEvidence(facts: readonly { readonly evidence: Evidence }[])
 
 const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: [
+    'backup',
     'device',
     'errlog',
     'file-system',
