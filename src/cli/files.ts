@@ -14,11 +14,11 @@ import { failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
 import { reason } from '../messages/reasons.ts';
 import type { NewFile, OpenFile } from '../model/backup/files.ts';
-import { treePath } from '../model/host-tree.ts';
 import type { Place } from '../model/place.ts';
 import { beneath } from '../model/tree/beneath.ts';
 import { locate } from '../model/tree/binds.ts';
 import { isLaid, layFor, readPlaceFile, writePlaceFile } from '../model/tree/files.ts';
+import { spotted } from '../model/tree/spotted.ts';
 import type { Lab } from '../state/lab.ts';
 import type { FileAccess } from './context.ts';
 import { newPlainFile, newTreeFile, openPlain } from './large-files.ts';
@@ -149,7 +149,7 @@ export function placeFiles(lab: Lab, place: Place, directory: string): FileAcces
   const laid = (path: string) => {
     layFor(lab, place);
     const spot = locate(lab.engine, place, resolve(directory, path));
-    return { root: treePath(lab, spot.host, '/'), path: spot.path };
+    return spotted(lab, spot);
   };
   const open = (path: string) =>
     readingAt(path, () => {

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { NewFile, OpenFile } from '../model/backup/files.ts';
-import { beneath } from '../model/tree/beneath.ts';
+import { beneath, type TreeRoot } from '../model/tree/beneath.ts';
 import { treeOwner } from '../model/tree/owner.ts';
 
 /** Files that are too long to be texts: they are read and written in pieces, and lent to programs by their descriptors. */
@@ -101,7 +101,7 @@ export function newPlainFile(folder: string, name: string): NewFile {
 }
 
 /** A file of a tree. @throws the system's errors */
-export function newTreeFile(root: string, path: string): NewFile {
+export function newTreeFile(root: TreeRoot, path: string): NewFile {
   const aside = (name: string) => `.${name.slice(0, 200)}.${process.pid}`;
   const descriptor = beneath(root, path, 'refuse', ({ folder, name }) => {
     const status = lstatSync(`${folder}/${name}`, { throwIfNoEntry: false });

@@ -5,7 +5,7 @@ import { createConnection, createServer, type Server } from 'node:net';
  * What processes outside ask of the keeper of a partition: one word a connection; the answer is a line when it is done.
  * The socket stands in the session's folder, which nobody inside sees.
  */
-export type ControlWord = 'end' | 'remount';
+export type ControlWord = 'remount';
 
 const fileName = 'control';
 

@@ -1,3 +1,18 @@
+/**
+ * Goes to a directory of the place. Links in the tree lead nowhere but into the scaffold; where they led is looked at after
+ * the way has been gone.
+ */
+export const beneathFunction = `go_beneath() {
+  cd -P "/tree$1" || return
+  case $(pwd -P) in /tree | /tree/*) ;; *) return 1 ;; esac
+}`;
+
+/** Shows at a directory of the place (\`$1\`) another one (\`$2\`), \`rw\` or \`ro\`: where one is, whatever its name is then. */
+export const mountFunction = `mount_beneath() {
+  go_beneath "$1" && mount -n -c --bind "$2" . || return
+  [ "$3" = rw ] || { go_beneath "$1" && mount -n -c -o remount,bind,ro,nosuid,nodev .; }
+}`;
+
 /** All that root inside can do. */
 export const boundingSet = '-all,+chown,+dac_override,+fowner,+fsetid,+kill,+setgid,+setuid,+sys_chroot';
 
@@ -37,7 +52,7 @@ step scaffold
 mount -n -t tmpfs -o mode=755,size=4m,nosuid,nodev parlab root || fail
 cd root || fail
 mkdir usr over proc dev etc exports tree old || fail
-cp ../init etc/init || fail
+cp ../init etc/init && cp ../mounts etc/mounts || fail
 
 step tree
 mount -n -o bind,nosuid,nodev ../tree tree || fail
@@ -108,6 +123,13 @@ for folder in proc dev opt bin sbin lib lib32 lib64 libx32; do
     [ ! -L "/tree/$folder" ] && [ "/$folder" -ef "/tree/$folder" ] || fail
   fi
 done
+
+step mounts
+${beneathFunction}
+${mountFunction}
+while read -r mode && read -r source && read -r directory; do
+  (mount_beneath "$directory" "$source" "$mode") || fail
+done < etc/mounts
 hostname "$name" || fail
 ip link set lo up 2> /dev/null
 mount -n -o remount,bind,ro,nosuid,nodev / || fail

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import { openFolder } from '../model/tree/beneath.ts';
 import { enterScript } from './enter-script.ts';
 import { type Identities, openIdentities } from './identities.ts';
+import type { Wanted } from './mounts.ts';
 import type { Session } from './session.ts';
 import { ended, type Streams, startTool } from './streams.ts';
 
@@ -21,6 +22,8 @@ export interface Entry extends LaidFolder {
   readonly opt: LaidFolder | undefined;
   /** Folders of other trees that the place may mount: found at `/exports/0` and on, out of the tree's sight. */
   readonly exports: readonly LaidFolder[];
+  /** Made before anything runs; of a place that is kept, its keeper makes them. */
+  readonly mounts: readonly Wanted[];
   readonly hostName: string;
   /** The lines of /bin/sh that its first process runs. */
   readonly init: string;
@@ -68,6 +71,7 @@ export async function begin(entry: Entry, streams: Streams): Promise<Begun | und
     return descriptor;
   };
   session.write('init', entry.init, 0o644);
+  session.write('mounts', entry.mounts.map(mountLines).join(''), 0o644);
   session.link('tree', `${entry.tree}${entry.base}`);
   if (opt) session.link('opt', `${opt.tree}${opt.base}`);
   let identities: Identities;
@@ -93,6 +97,10 @@ export async function begin(entry: Entry, streams: Streams): Promise<Begun | und
     close();
     throw error;
   }
+}
+
+function mountLines({ directory, source, readOnly }: Wanted): string {
+  return `${readOnly ? 'ro' : 'rw'}\n${source}\n${directory}\n`;
 }
 
 // The script compares what a name led to with the number of the folder that is held here: nobody can slip in another.

@@ -37,8 +37,8 @@ export async function thaw(holder: ReadyHolder, machine: Machine): Promise<void>
   for (let round = 0, calm = 0; round < mostRounds && calm < 3; round++) {
     const stopped = processesIn(holder.top).filter((each) => isStopped(each) && !left.has(each.pid));
     signalEach(holder.top, parentsFirst(stopped).reverse(), 'SIGCONT');
-    const waiting = stoppedWaiters(holder.top);
-    for (const pid of waiting) signal(pid, 'SIGCONT');
+    const waiting = waitersOf(holder.top).filter(isStopped);
+    wake(waiting);
     calm = stopped.length === 0 && waiting.length === 0 ? calm + 1 : 0;
     await machine.sleep(5, new AbortController().signal);
   }
@@ -51,7 +51,7 @@ export function endLogins(top: number): void {
   signalEach(top, logins, 'SIGKILL');
 }
 
-function isStopped({ state }: RealProcess): boolean {
+function isStopped({ state }: Pick<RealProcess, 'state'>): boolean {
   return state === 'T' || state === 't';
 }
 
@@ -85,22 +85,28 @@ function signal(pid: number, name: NodeJS.Signals): void {
 /** Tools that lead inside, and wait there. */
 const tools = /^(nsenter|script|sh)$/;
 
-// Those above the processes that were started from outside, as long as they are tools of ours.
-function stoppedWaiters(top: number): number[] {
+/** Those above the processes that were started from outside, as long as they are tools of ours. */
+export function waitersOf(top: number): Waiter[] {
   const outer = outerNumbers(top);
-  const stopped: number[] = [];
+  const waiters: Waiter[] = [];
   for (const { pid, parent } of processesIn(top)) {
     if (parent !== 0) continue;
     let at = parentOf(outer.get(pid));
     while (at && tools.test(at.name)) {
-      if (at.state === 'T') stopped.push(at.pid);
+      waiters.push(at);
       at = parentOf(at.pid);
     }
   }
-  return stopped;
+  return waiters;
 }
 
-interface Waiter {
+/** Lets tools that stopped with what they wait for see what has become of it. */
+export function wake(waiters: readonly Waiter[]): void {
+  for (const { pid } of waiters) signal(pid, 'SIGCONT');
+}
+
+/** A tool outside that waits for a program inside. */
+export interface Waiter {
   readonly pid: number;
   readonly name: string;
   readonly state: string;

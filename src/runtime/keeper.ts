@@ -13,6 +13,7 @@ import { listen } from './control.ts';
 import { type Begun, begin } from './enter.ts';
 import { stayingInit } from './enter-script.ts';
 import { exportsOf, layExports } from './exports.ts';
+import { type Waiter, waitersOf, wake } from './freeze.ts';
 import { Mounts } from './mounts.ts';
 import { layPlace } from './place.ts';
 import { numbersInSpace, processesIn, spaceOf } from './processes.ts';
@@ -94,6 +95,7 @@ class Keeper {
   /** The name of its namespace of processes. */
   #space: string | undefined;
   #idle = 0;
+  #waiters: readonly Waiter[] = [];
 
   constructor(lab: Lab, session: Session, hands: Hands) {
     this.#lab = lab;
@@ -123,6 +125,7 @@ class Keeper {
       ...laid,
       session,
       exports: folders,
+      mounts: [],
       hostName: place.wpar?.hostname ?? place.host.name,
       init: stayingInit,
       firstPid: firstPid(place),
@@ -141,6 +144,7 @@ class Keeper {
     const watching = this.#watch();
     await ended(begun.child, streams);
     await this.#emptied();
+    wake(this.#waiters);
     watching();
     begun.close();
     if (session.step !== 'entered') report({ ready: false, step: session.step });
@@ -180,8 +184,13 @@ class Keeper {
       await this.#lab.machine.sleep(5, never);
   }
 
+  // Who waits outside for something that is frozen is stopped, too, and would never learn that it has ended.
+  #end(): void {
+    this.#waiters = this.#top === undefined ? [] : waitersOf(this.#top);
+    this.#stop.abort();
+  }
+
   async #obey(word: string): Promise<void> {
-    if (word === 'end') this.#stop.abort();
     const place = this.#place();
     if (word === 'remount' && place) await this.#mounts?.follow(this.#lab, place);
   }
@@ -197,7 +206,7 @@ class Keeper {
   }
 
   #watch(): () => void {
-    const end = () => this.#stop.abort();
+    const end = () => this.#end();
     const gone = () => !existsSync(this.#session.folder);
     // Of a folder that is held open, only the one above says that it has gone.
     const watcher = watch(dirname(this.#session.folder), () => gone() && end());

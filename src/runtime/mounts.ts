@@ -7,6 +7,7 @@ import { openFolder } from '../model/tree/beneath.ts';
 import { type Bind, bindsOf, locate, rootOf, type Spot } from '../model/tree/binds.ts';
 import { treeOwner } from '../model/tree/owner.ts';
 import type { Lab } from '../state/lab.ts';
+import { beneathFunction, mountFunction } from './enter-script.ts';
 import { isBelow } from './exports.ts';
 import { toolEnvironment } from './streams.ts';
 
@@ -25,7 +26,8 @@ export class Mounts {
 
   /** Makes them what the state says; one after the other, whoever asks. */
   follow(lab: Lab, place: Place): Promise<void> {
-    const wanted = new Map(this.#wanted(lab, place).map((each) => [each.directory, each]));
+    const all = wantedMounts(lab, place, this.#exports);
+    const wanted = new Map(all.map((each) => [each.directory, each]));
     this.#turn = this.#turn.then(() => this.#change(wanted));
     return this.#turn;
   }
@@ -43,24 +45,6 @@ export class Mounts {
     }
   }
 
-  #wanted(lab: Lab, place: Place): Wanted[] {
-    const root = rootOf(lab.engine, place);
-    return bindsOf(lab.engine, place).flatMap((bind) => {
-      const source = this.#inside(bind.source, root);
-      if (bind.directory === '/' || source === undefined) return [];
-      makeMountPoint(lab, place, bind);
-      return [{ directory: bind.directory, source, readOnly: bind.readOnly }];
-    });
-  }
-
-  // Where the namespaces have a directory.
-  #inside(spot: Spot, root: Spot): string | undefined {
-    if (isBelow(spot, root)) return posix.join('/tree', posix.relative(root.path, spot.path));
-    const number = this.#exports.findIndex((each) => isBelow(spot, each));
-    const found = this.#exports[number];
-    return found && posix.join('/exports', String(number), posix.relative(found.path, spot.path));
-  }
-
   #run(script: string, ...words: string[]): Promise<boolean> {
     const of = (name: string) => `/proc/${this.#top}/ns/${name}`;
     const user = treeOwner() === undefined ? [`--user=${of('user')}`, '--preserve-credentials'] : [];
@@ -73,10 +57,31 @@ export class Mounts {
   }
 }
 
-interface Wanted {
+/** A mount that the namespaces of a place are to have. */
+export interface Wanted {
+  /** As the place sees it. */
   readonly directory: string;
+  /** Where the namespaces have what is shown there. */
   readonly source: string;
   readonly readOnly: boolean;
+}
+
+/** What the state says of the mounts of a place; the places to mount on are made. */
+export function wantedMounts(lab: Lab, place: Place, exports: readonly Spot[]): Wanted[] {
+  const root = rootOf(lab.engine, place);
+  return bindsOf(lab.engine, place).flatMap((bind) => {
+    const source = inNamespaces(bind.source, root, exports);
+    if (bind.directory === '/' || source === undefined) return [];
+    makeMountPoint(lab, place, bind);
+    return [{ directory: bind.directory, source, readOnly: bind.readOnly }];
+  });
+}
+
+function inNamespaces(spot: Spot, root: Spot, exports: readonly Spot[]): string | undefined {
+  if (isBelow(spot, root)) return posix.join('/tree', posix.relative(root.path, spot.path));
+  const number = exports.findIndex((each) => isBelow(spot, each));
+  const found = exports[number];
+  return found && posix.join('/exports', String(number), posix.relative(found.path, spot.path));
 }
 
 function makeMountPoint(lab: Lab, place: Place, { directory }: Bind): void {
@@ -89,21 +94,11 @@ function makeMountPoint(lab: Lab, place: Place, { directory }: Bind): void {
   }
 }
 
-/**
- * `$0` is a directory of the place, `$1` what to show there. Links in the tree lead nowhere but into the scaffold; what
- * they lead to is looked at after the way has been gone, and the mount is made where one is then.
- */
-const beneathTree = `cd -P "/tree$0" || exit
-case $(pwd -P) in /tree | /tree/*) ;; *) exit 1 ;; esac`;
-
 const mountScript = `set -u
-${beneathTree}
-mount -n -c --bind "$1" . || exit
-if [ "$2" = ro ]; then
-  ${beneathTree}
-  mount -n -c -o remount,bind,ro,nosuid,nodev . || exit
-fi`;
+${beneathFunction}
+${mountFunction}
+mount_beneath "$0" "$1" "$2"`;
 
 const unmountScript = `set -u
-${beneathTree}
-umount -n -l -c "$(pwd -P)"`;
+${beneathFunction}
+go_beneath "$0" && umount -n -l -c "$(pwd -P)"`;

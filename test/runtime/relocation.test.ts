@@ -53,6 +53,7 @@ insideTest('what was checkpointed with -k is parked out of sight, and killwpar e
   const lab = scene();
   const login = start('parlab', ['login', 'mob'], { environment: lab.environment() });
   login.stdin?.end(counting);
+  const over = new Promise((resolve) => login.once('exit', resolve));
   await moreThan(lab, 3);
   await lab.ok('chkptwpar -d state -k mob');
   const before = await counts(lab);
@@ -60,7 +61,8 @@ insideTest('what was checkpointed with -k is parked out of sight, and killwpar e
   expect(await counts(lab)).toBe(before);
   expect(await stateOf(lab, 'mob')).toBe('D');
   await lab.ok('killwpar mob');
-  login.kill('SIGKILL');
+  // Who was logged in there learns that it has ended.
+  expect(await over).not.toBe(0);
   expect(await counts(lab)).toBe(before);
   expect(await lab.type('restartwpar -d state mob')).toMatchObject({
     status: 1,

@@ -14,6 +14,7 @@ import { requireFree } from '../frames/require.ts';
 import { readHostFile } from '../host-tree.ts';
 import type { Place } from '../place.ts';
 import { logShutdown } from '../processes/error-log.ts';
+import { forgetMountsOfHost } from '../storage/forget.ts';
 import type { Work } from '../work.ts';
 import { exportRulesOf } from '../wpar/configuration.ts';
 import { markStale, refuseBusy } from '../wpar/lock.ts';
@@ -93,6 +94,7 @@ async function endHost(work: Work, place: Place, { restart, fast, logged }: End)
   const { ended, seconds } = work.lab.update((change) => {
     checkEnd(work, place);
     const ended = stopWpars(change, work);
+    forgetMountsOfHost(change, host.name);
     if (logged) logShutdown(change, place);
     return { ended, seconds: powerOff(change, host.name, { restart, fast }) };
   });

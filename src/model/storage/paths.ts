@@ -8,6 +8,7 @@ import { locate } from '../tree/binds.ts';
 import { isLaid, readPlaceFile } from '../tree/files.ts';
 import { layFolder, mountPointsIn, ownFolders, takeFolder } from '../tree/lay.ts';
 import { hostFolders, skeletonFiles, skeletonFolders } from '../tree/skeleton.ts';
+import { spotted } from '../tree/spotted.ts';
 import { isBelow } from './mount-table.ts';
 import { wparsWithFileSystems } from './records.ts';
 
@@ -48,7 +49,8 @@ function kindInTree(lab: Lab, place: Place, path: string): PathKind | undefined 
   if (!isLaid(place)) return undefined;
   const spot = locate(lab.engine, place, path);
   try {
-    return beneath(treePath(lab, spot.host, '/'), spot.path, 'refuse', ({ folder, name }) =>
+    const own = spotted(lab, spot);
+    return beneath(own.root, own.path, 'refuse', ({ folder, name }) =>
       lstatSync(`${folder}/${name}`).isDirectory() ? 'directory' : 'file',
     );
   } catch {

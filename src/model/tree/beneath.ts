@@ -37,6 +37,9 @@ export interface Held {
   readonly name: string;
 }
 
+/** Where a path begins: the root of a tree, or a folder in it that is the root for those who are there. */
+export type TreeRoot = string | { readonly tree: string; readonly base: string };
+
 /** What is missing on the way to a file: refuse, or make folders. */
 export type Missing = 'make' | 'refuse';
 
@@ -45,7 +48,7 @@ export type Missing = 'make' | 'refuse';
  * @throws the system's errors: ENOENT, ENOTDIR, ELOOP ...
  */
 export function beneath<Result>(
-  root: string,
+  root: TreeRoot,
   path: string,
   missing: Missing,
   work: (held: Held) => Result,
@@ -60,28 +63,34 @@ export function beneath<Result>(
   }
 }
 
-function makeRoot(root: string): void {
-  if (existsSync(root)) return;
-  mkdirSync(root, { recursive: true, mode: 0o755 });
-  own(root);
+function partsOf(root: TreeRoot): Exclude<TreeRoot, string> {
+  return typeof root === 'string' ? { tree: root, base: '/' } : root;
+}
+
+function makeRoot(root: TreeRoot): void {
+  const { tree } = partsOf(root);
+  if (existsSync(tree)) return;
+  mkdirSync(tree, { recursive: true, mode: 0o755 });
+  own(tree);
 }
 
 // Elsewhere there are no partitions to be in: nobody but the owner of the lab puts links into a tree.
-function plainly(root: string, path: string, missing: Missing): Held {
-  const full = join(root, join('/', path));
+function plainly(root: TreeRoot, path: string, missing: Missing): Held {
+  const { tree, base } = partsOf(root);
+  const full = join(tree, base, join('/', path));
   if (missing === 'make') mkdirSync(dirname(full), { recursive: true, mode: 0o755 });
   return { folder: dirname(full), name: basename(full) };
 }
 
 /** @returns a descriptor of the folder, which the caller closes. @throws the system's errors */
-export function openFolder(root: string, path: string, missing: Missing): number {
+export function openFolder(root: TreeRoot, path: string, missing: Missing): number {
   return beneath(root, join(path, '.marker'), missing, ({ folder }) =>
     openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY),
   );
 }
 
 /** The text of a plain file; undefined if there is none, or it may not be read. */
-export function readBeneath(root: string, path: string): string | undefined {
+export function readBeneath(root: TreeRoot, path: string): string | undefined {
   try {
     return beneath(root, path, 'refuse', ({ folder, name }) => {
       const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
@@ -98,7 +107,7 @@ export function readBeneath(root: string, path: string): string | undefined {
 }
 
 /** Writes a file, with the folders it needs. A reader sees the old text or the new one, never half. */
-export function writeBeneath(root: string, path: string, text: string, mode = 0o644): void {
+export function writeBeneath(root: TreeRoot, path: string, text: string, mode = 0o644): void {
   beneath(root, path, 'make', ({ folder, name }) => {
     const aside = `${folder}/.${name.slice(0, 200)}.${process.pid}`;
     rmSync(aside, { force: true });
@@ -118,7 +127,7 @@ export function writeBeneath(root: string, path: string, text: string, mode = 0o
 }
 
 /** Removes a file; nothing happens if there is none. */
-export function removeBeneath(root: string, path: string): void {
+export function removeBeneath(root: TreeRoot, path: string): void {
   try {
     beneath(root, path, 'refuse', ({ folder, name }) => rmSync(`${folder}/${name}`, { force: true }));
   } catch (error) {
@@ -143,7 +152,7 @@ export interface FileOwner {
  * Makes a folder, and those above it that are missing; the last one is the owner's.
  * @returns false if something of that name is there. @throws the system's errors
  */
-export function makeFolderBeneath(root: string, path: string, mode: number, owner: FileOwner): boolean {
+export function makeFolderBeneath(root: TreeRoot, path: string, mode: number, owner: FileOwner): boolean {
   return beneath(root, path, 'make', ({ folder, name }) => {
     const place = `${folder}/${name}`;
     if (lstatSync(place, { throwIfNoEntry: false })) return false;
@@ -155,7 +164,7 @@ export function makeFolderBeneath(root: string, path: string, mode: number, owne
 }
 
 /** Gives a file to a user inside. @throws the system's errors */
-export function giveBeneath(root: string, path: string, owner: FileOwner): void {
+export function giveBeneath(root: TreeRoot, path: string, owner: FileOwner): void {
   beneath(root, path, 'refuse', ({ folder, name }) => give(`${folder}/${name}`, owner));
 }
 
@@ -171,10 +180,21 @@ class Walk {
   readonly #missing: Missing;
   /** The root, and every folder below it on the way. */
   readonly #descriptors: number[];
+  /** Nobody gets above so many of them. */
+  #floor = 1;
 
-  constructor(root: string, missing: Missing) {
+  constructor(root: TreeRoot, missing: Missing) {
     this.#missing = missing;
-    this.#descriptors = [openSync(root, O_PATH | constants.O_DIRECTORY)];
+    const { tree, base } = partsOf(root);
+    this.#descriptors = [openSync(tree, O_PATH | constants.O_DIRECTORY)];
+    if (base === '/') return;
+    try {
+      this.to(`${base}/.marker`);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+    this.#floor = this.#descriptors.length;
   }
 
   to(path: string): Held {
@@ -209,7 +229,7 @@ class Walk {
   }
 
   #up(times: number): void {
-    for (let left = times; left > 0 && this.#descriptors.length > 1; left--)
+    for (let left = times; left > 0 && this.#descriptors.length > this.#floor; left--)
       closeSync(this.#descriptors.pop() ?? -1);
   }
 

@@ -15,6 +15,8 @@ export interface Spot {
   readonly host: Host;
   /** Absolute, in that host's tree. */
   readonly path: string;
+  /** The part of the path that is the root for those who are there; default the whole tree. Links stay below it. */
+  readonly base?: string;
 }
 
 /** A directory of a place that shows another one. */
@@ -124,8 +126,13 @@ export function locate(engine: Engine, place: Place, path: string): Spot {
   const bind = bindsOf(engine, place).findLast(
     ({ directory }) => directory === '/' || path === directory || path.startsWith(`${directory}/`),
   );
-  if (bind) return { host: bind.source.host, path: below(bind.source.path, path, bind.directory) };
-  return { host: place.host, path: place.wpar ? below(rootOf(engine, place).path, path, '/') : path };
+  if (bind) {
+    const { host, path: base } = bind.source;
+    return { host, path: below(base, path, bind.directory), base };
+  }
+  if (!place.wpar) return { host: place.host, path };
+  const { path: base } = rootOf(engine, place);
+  return { host: place.host, path: below(base, path, '/'), base };
 }
 
 function below(base: string, path: string, directory: string): string {

@@ -6,6 +6,7 @@ import { type Place, present } from '../place.ts';
 import { type FileOwner, giveBeneath, makeFolderBeneath, readBeneath, writeBeneath } from './beneath.ts';
 import { locate } from './binds.ts';
 import { layHost, layWpar, newText } from './lay.ts';
+import { spotted } from './spotted.ts';
 
 /** Whether the files of a place stand on disk; until then they are what a new tree has. */
 export function isLaid({ host, wpar }: Place): boolean {
@@ -25,7 +26,8 @@ export function readPlaceFile(lab: Lab, place: Place, path: string): string | un
     );
   }
   if (place.wpar && !isLaid(place)) return newText(lab, place, path);
-  return readBeneath(treePath(lab, spot.host, '/'), spot.path);
+  const own = spotted(lab, spot);
+  return readBeneath(own.root, own.path);
 }
 
 // Of a host whose files were edited, but where nobody has been yet, some files stand there and some do not.
@@ -48,7 +50,8 @@ export function writePlaceFile(lab: Lab, place: Place, path: string, text: strin
     return;
   }
   if (place.wpar && !isLaid(place)) lab.update(() => layPresent(lab, place));
-  writeBeneath(treePath(lab, spot.host, '/'), spot.path, text, mode);
+  const own = spotted(lab, spot);
+  writeBeneath(own.root, own.path, text, mode);
 }
 
 // Laying a tree again would take away what is in it: somebody else may have laid it since the place was read.
@@ -70,8 +73,7 @@ export function makePlaceHome(
   owner: FileOwner,
   file: { readonly name: string; readonly text: string },
 ): void {
-  const { host, path: spot } = locate(lab.engine, place, path);
-  const root = treePath(lab, host, '/');
+  const { root, path: spot } = spotted(lab, locate(lab.engine, place, path));
   if (!makeFolderBeneath(root, spot, 0o755, owner)) return;
   writeBeneath(root, `${spot}/${file.name}`, file.text, 0o644);
   giveBeneath(root, `${spot}/${file.name}`, owner);

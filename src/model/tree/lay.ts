@@ -17,8 +17,8 @@ import { mountsOf, type Wpar, type WparDetails } from '../../state/wpars.ts';
 import { layTree, treePath } from '../host-tree.ts';
 import type { Place } from '../place.ts';
 import { globalPath } from '../wpar/paths.ts';
-import { beneath, own, writeBeneath } from './beneath.ts';
-import { bindsOf, locate, type Spot } from './binds.ts';
+import { beneath, own, type TreeRoot, writeBeneath } from './beneath.ts';
+import { bindsOf, locate } from './binds.ts';
 import {
   fileMode,
   hostFolders,
@@ -27,6 +27,7 @@ import {
   skeletonFiles,
   skeletonFolders,
 } from './skeleton.ts';
+import { type Spotted, spotted } from './spotted.ts';
 
 /**
  * Lays the whole tree of a host, as somebody finds it who is there for the first time. What a tree has is never touched:
@@ -97,16 +98,6 @@ export function takeFolder(lab: Lab, place: Place, path: string): void {
   });
 }
 
-/** A path below the root of a laid tree. */
-interface Spotted {
-  readonly root: string;
-  readonly path: string;
-}
-
-function spotted(lab: Lab, { host, path }: Spot): Spotted {
-  return { root: treePath(lab, host, '/').replace(/\/$/, ''), path };
-}
-
 /** The text that a file has in a new tree; undefined if a new tree has no such file. */
 export function newText(lab: Lab, { host, wpar }: Place, path: string): string | undefined {
   const text = Object.hasOwn(skeletonFiles, path) ? skeletonFiles[path] : undefined;
@@ -162,7 +153,7 @@ function ensureLink(root: string, path: string, target: string): void {
 }
 
 // The last part is what counts here, not what it may lead to.
-function unfollowed(root: string, path: string, work: (place: string) => void): void {
+function unfollowed(root: TreeRoot, path: string, work: (place: string) => void): void {
   beneath(root, join(path, '..', '.marker'), 'make', ({ folder }) =>
     work(`${folder}/${path.split('/').at(-1)}`),
   );
