@@ -36,7 +36,7 @@ export interface FrozenContents {
   readonly ipc: readonly string[];
   /** TCP and UDP, in any words. */
   readonly sockets: readonly string[];
-  /** Resident memory of all processes. */
+  /** Resident memory of all programs. */
   readonly memoryKb: number;
 }
 
@@ -80,8 +80,8 @@ export interface Inside {
   endLogins(place: Place): Promise<void>;
   /** Stops all programs of a place; nothing of it runs until it is thawed. @returns what is stopped */
   freeze(place: Place): Promise<readonly RealProcess[]>;
-  /** What a frozen place holds beside its processes; where it is missing, a checkpoint records none of it. */
-  contents?(place: Place): Promise<FrozenContents>;
+  /** What a frozen place holds beside its processes. */
+  contents(place: Place): Promise<FrozenContents>;
   /** Lets what freeze has stopped go on. */
   thaw(place: Place): Promise<void>;
   /** Takes a frozen place out of every view: from now on the ticket stands for it. */

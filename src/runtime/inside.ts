@@ -28,6 +28,11 @@ export function insideOf(lab: Lab): Inside {
       const holder = (await holders()).readyHolder(lab, place);
       return holder ? await (await freezing()).freeze(holder, lab.machine) : [];
     },
+    async contents(place) {
+      const holder = (await holders()).readyHolder(lab, place);
+      if (holder) return (await import('./contents.ts')).contentsOf(holder.top);
+      return { files: [], ipc: [], sockets: [], memoryKb: 0 };
+    },
     async thaw(place) {
       const holder = (await holders()).readyHolder(lab, place);
       if (holder) await (await freezing()).thaw(holder, lab.machine);

@@ -1,4 +1,4 @@
-import type { Inside, RealProcess } from '../../src/model/inside.ts';
+import type { FrozenContents, Inside, RealProcess } from '../../src/model/inside.ts';
 import type { Place } from '../../src/model/place.ts';
 
 /** Programs of a place, as a test has them. */
@@ -46,6 +46,10 @@ export class FakeInside implements Inside {
       ...[...this.places].map(([where, kept]) => line(where, kept)),
       ...[...this.parked.values()].map((kept) => line('parked', kept)),
     ].sort();
+  }
+
+  async contents(): Promise<FrozenContents> {
+    return { files: [], ipc: [], sockets: [], memoryKb: 0 };
   }
 
   async #at(call: string, place?: Place): Promise<string> {

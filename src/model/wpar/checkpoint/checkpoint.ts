@@ -93,12 +93,10 @@ class Taken {
     const { inside, lab, signal } = this.#work;
     const { folder, kind, tell } = this.#options;
     tell(`storing the state of ${this.#processes.length} processes`);
-    const contents: FrozenContents = (await inside.contents?.(this.#place)) ?? {
-      files: [],
-      ipc: [],
-      sockets: [],
-      memoryKb: stateMemoryKb(this.#processes.length),
-    };
+    const real = await inside.contents(this.#place);
+    // AIX's own processes have memory, too.
+    const memoryKb = stateMemoryKb(this.#processes.length) + real.memoryKb;
+    const contents: FrozenContents = { ...real, memoryKb };
     await lab.pass(stateSeconds(contents.memoryKb), signal);
     refuseInterrupted(this.#work);
     const { engine } = lab;
