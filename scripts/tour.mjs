@@ -44,6 +44,59 @@ function type(host, prompt, line, expected = 0) {
   throw new Error('the tour stops here');
 }
 
+function canBeInside() {
+  const { stdout } = spawnSync(join(bin, 'parlab'), ['doctor', '--json'], { encoding: 'utf8' });
+  return stdout.includes('real programs can run in hosts');
+}
+
+/** What needs real programs in partitions. */
+function playInside(pub) {
+  act(
+    'Inside a WPAR',
+    'Workload Partitioning in AIX 7.1, listings 5 to 8 and 11: a real shell whose world is the WPAR.',
+  );
+  pub('startwpar dev02 | tail -1');
+  pub('printf "hostname\\nwhoami\\nps -ef\\ndf -k\\nmkuser test\\nlsuser -a id home test\\n" | clogin dev02');
+  pub('lsuser test', 1);
+
+  act('Back up, destroy, restore: listing 10, and what comes after it');
+  pub("clogin dev02 'echo precious > /home/data'");
+  pub('savewpar -f dev02.snapshot dev02');
+  pub("clogin dev02 'rm -rf /home /var /etc 2> /dev/null; ls /'");
+  pub('restwpar -F -s -f dev02.snapshot | tail -3');
+  pub("clogin dev02 'cat /home/data; lsuser -a id test'");
+
+  act('An application WPAR: listing 12');
+  pub('wparexec -n temp1 /usr/bin/ls');
+
+  act(
+    'Live Application Mobility',
+    'Workload Partitions, part 3: a loop that prints the date in a session over the network, while its WPAR goes from',
+    'x203 to x103. The lab lets ten seconds pass in one.',
+  );
+  const x203 = (line) => type('x203', 'x203# ', line);
+  x203(
+    [
+      'mkwpar -n x150 -c -r -N address=192.168.129.150 \\',
+      '  -M directory=/ vfs=nfs host=x054 dev=/backup/wpars/x150 \\',
+      '  -M directory=/home vfs=directory -M directory=/tmp vfs=directory -M directory=/var vfs=directory | tail -3',
+    ].join('\n'),
+  );
+  x203('startwpar x150 | tail -1');
+  x203('parlab pace 10x');
+  x203(
+    [
+      "parlab login x150 'while sleep 0.5; do date; done' > session & session=$!",
+      'sleep 2',
+      'parlab relocate x150 x103',
+      'sleep 1; kill $session; wait $session; cat session',
+    ].join('\n'),
+  );
+  x203('parlab pace instant');
+  type('x103', 'x103# ', 'lswpar');
+  type('x103', 'x103# ', 'mount | grep x150');
+}
+
 function play() {
   const pub = (line, expected) => type('l488pp008', 'l488pp008_pub[/] > ', line, expected);
   const p550q = (line, expected) => type('p550q', 'p550q # ', line, expected);
@@ -118,6 +171,9 @@ function play() {
   vios('lsdev -virtual | grep vasi');
   vios('lsmap -vadapter vfchost0 -npiv');
 
+  if (canBeInside()) playInside(pub);
+  else act('Inside the partitions', 'Left out: this machine makes no namespaces; "parlab doctor" says why.');
+
   act('The lab itself');
   pub('parlab hosts');
   pub('parlab log prod01');
@@ -162,5 +218,6 @@ then type lswpar, man mkwpar or parlab doctor. Your lab will be ~/.parlab; PARLA
 } catch (error) {
   if (process.exitCode !== 1) throw error;
 } finally {
+  spawnSync(join(bin, 'parlab'), ['reset'], { env: { ...process.env, PARLAB_DIR: join(folder, 'lab') } });
   rmSync(folder, { recursive: true, force: true });
 }
