@@ -170,4 +170,5 @@ export const registry: Readonly<Record<string, Registered>> = {
   viosvrcmd: { platform: 'hmc', load: () => import('./hmc/viosvrcmd.ts') },
   wparerr: { platform: 'aix', inWpar: true, load: () => import('./aix/wparerr.ts') },
   wparprnterr: { platform: 'aix', load: () => import('./aix/wparprnterr.ts') },
+  wparexec: { platform: 'aix', load: () => import('./aix/wparexec.ts') },
 };

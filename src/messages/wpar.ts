@@ -1,5 +1,6 @@
 import { defineMessages } from './define.ts';
 import { checkpointTexts } from './wpar/checkpoint.ts';
+import { applicationTexts } from './wpar/applications.ts';
 import { deviceTexts } from './wpar/devices.ts';
 import { nameTexts } from './wpar/names.ts';
 import { networkTexts } from './wpar/networks.ts';
@@ -16,4 +17,5 @@ export const wparMessages = defineMessages('wpar', {
   ...deviceTexts,
   ...settingTexts,
   ...checkpointTexts,
+  ...applicationTexts,
 });

@@ -19,7 +19,7 @@ const loaded = [
   'src/cli/open-lab.ts',
   'src/cli/process-machine.ts',
   'src/cli/process-output.ts',
-  'src/cli/quote.ts',
+  'src/format/quote.ts',
   'src/cli/run.ts',
   'src/cli/spec.ts',
   'src/cli/tokens.ts',
