@@ -1,11 +1,13 @@
-import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { applicationFile } from '../cli/open-lab.ts';
 import type { Place } from '../model/place.ts';
 import { findHost } from '../state/hosts.ts';
 import { Lab } from '../state/lab.ts';
 import type { Machine } from '../state/machine.ts';
 import type { Wpar } from '../state/wpars.ts';
 import { answer, type Hands } from './answer.ts';
+import { applicationInit } from './application-script.ts';
 import { Broker } from './broker.ts';
 import { openSockets } from './session.ts';
 
@@ -44,6 +46,8 @@ export async function openApplicationBroker(
   await brokers[0]?.listen(`/proc/self/fd/${descriptor}/broker`);
   await brokers[1]?.listen(`/proc/self/fd/${descriptor}/user`);
   openSockets(path);
+  writeFileSync(join(path, applicationFile), applicationInit);
+  chmodSync(join(path, applicationFile), 0o644);
   return {
     folder,
     close() {

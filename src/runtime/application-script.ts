@@ -36,7 +36,7 @@ done
 
 /**
  * Over the caller's own files. `$0` is the host name, `$1` the number of the next process, `$2` not empty: rights over the
- * namespaces are given up. `parlab_path` in the environment is the caller's PATH.
+ * namespaces are given up; `$3` is the file with the lines of the first process. `parlab_path` in the environment is the caller's PATH.
  */
 export const ownFilesScript = `
 set -u
@@ -48,7 +48,7 @@ give_up=
 init=$3
 shift 3
 if [ -n "\${parlab_path+set}" ]; then PATH=$parlab_path; unset parlab_path; else unset PATH; fi
-exec $give_up /bin/sh -c "$init" sh "$@"
+exec $give_up /bin/sh "$init" "$@"
 `;
 
 /** In the namespaces of a host, with its rights: `$0` is the next script, the rest its words. */
@@ -62,7 +62,7 @@ exec setpriv --pdeathsig KILL unshare --mount --uts --pid --fork --kill-child /b
 
 /**
  * Over the files of a host, in new namespaces that still have its rights. `$0` is the host name, `$1` the number of the next
- * process, `$2` how many there may be, `$3` the folder of the broker's sockets, `$4` says whether ids are kept. As in
+ * process, `$2` how many there may be, `$3` the folder of the broker's sockets, `$4` says whether ids are kept, `$5` is the file with the lines of the first process, in that folder. As in
  * \`enterScript\`, the last step leads where there is no power over mounts and names.
  */
 export const hostFilesScript = `
@@ -80,9 +80,9 @@ for socket in broker user; do
   done
 done
 hostname "$0" || fail
-limit=$2 kept=$4 init=$5
+limit=$2 folder=$3 kept=$4 init=$5
 shift 5
 exec prlimit --nproc="$limit" nsenter --user=/proc/self/fd/7 $kept \\
   setpriv --pdeathsig KILL --no-new-privs --inh-caps=-all --bounding-set=${boundingSet} \\
-  env -i PATH="$PATH" /bin/sh -c "$init" sh "$@"
+  env -i PATH="$PATH" /bin/sh "/dev/.parlab/script/$folder/$init" "$@"
 `;

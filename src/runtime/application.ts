@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Caller } from '../cli/call.ts';
+import { applicationFile } from '../cli/open-lab.ts';
 import { ownerOf } from '../cli/process-machine.ts';
 import { failure } from '../messages/failure.ts';
 import { wparMessages } from '../messages/wpar.ts';
@@ -41,6 +43,8 @@ export async function overOwnFiles(application: Application): Promise<PreparedAp
   const place = { host, wpar };
   if (process.platform !== 'linux') throw refusal(place);
   const session = Session.open(lab.directory, lab.machine);
+  session.write(applicationFile, applicationInit, 0o644);
+  const init = join(session.folder, applicationFile);
   const { PATH, ...environment } = { ...caller.environment, ...command.environment };
   const streams = { input: 'inherit', stdout: caller.stdout, stderr: caller.stderr } as const;
   const [out, err] = outputsOf(streams);
@@ -52,7 +56,7 @@ export async function overOwnFiles(application: Application): Promise<PreparedAp
     ...['unshare', '--fork', '--kill-child', '--pid', '--mount-proc', '--uts'],
     ...(privileged ? [] : ['--user', '--map-current-user', '--keep-caps']),
     ...['/bin/sh', '-c', ownFilesScript, wpar.hostname, String(firstPid(place)), privileged ? '' : 'yes'],
-    ...[applicationInit, '/', command.words[0] ?? '', ...command.words],
+    ...[init, '/', command.words[0] ?? '', ...command.words],
   ];
   const child = spawn('setpriv', words, {
     env: {
@@ -114,7 +118,7 @@ export async function overHostFiles(application: Application, hands: Hands): Pro
     ...[`--mount=${of('mnt')}`, `--uts=${of('uts')}`, `--ipc=${of('ipc')}`, `--net=${of('net')}`],
     ...['/bin/sh', '-c', besideHostScript, hostFilesScript],
     ...[wpar.hostname, String(firstPid(place)), String(processLimit(lab, place)), broker.folder, kept],
-    ...[applicationInit, '/tree', command.words[0] ?? ''],
+    ...[applicationFile, '/tree', command.words[0] ?? ''],
     ...['chroot', '/tree', '/bin/sh', '-c', 'cd "$0" 2> /dev/null || cd /; exec "$@"'],
     caller.fromInside === true ? caller.directory : '/',
     ...['/usr/bin/env', '-i', ...environment, ...variables, ...command.words],
@@ -137,7 +141,7 @@ export async function overHostFiles(application: Application, hands: Hands): Pro
   top = control.top ?? 0;
   session.writeTop(top);
   return running.prepared({ ...ownerOf(top), folder: session.folder, top }, (give) => {
-    const interrupt = () => give(caller.signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGHUP');
+    const interrupt = () => give(caller.signal.reason as NodeJS.Signals);
     caller.signal.addEventListener('abort', interrupt, { once: true });
     return () => caller.signal.removeEventListener('abort', interrupt);
   });
@@ -187,10 +191,9 @@ class Running {
           return await this.#run(top);
         } finally {
           deaf();
-          await this.#end();
         }
       },
-      abandon: () => this.#end(),
+      end: () => this.#end(),
     };
   }
 

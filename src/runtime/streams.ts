@@ -107,6 +107,10 @@ export function copyOutput(
     [child.stdout, stdout],
     [child.stderr, stderr],
   ] as const) {
+    if (to.writeBytes) {
+      from?.on('data', (bytes: Buffer) => to.writeBytes?.(bytes));
+      continue;
+    }
     from?.setEncoding('utf8');
     from?.on('data', (text: string) => to.write(text));
   }

@@ -15,10 +15,10 @@ import type { Plan } from './settings.ts';
 export interface PreparedApplication {
   /** The process that lasts as long as they do. */
   readonly holder: Holder;
-  /** Starts it. @returns its exit status, when all that it started has ended, too */
+  /** Starts it. @returns its exit status, when all that it started has ended, too. The namespaces are still there */
   run(): Promise<number>;
-  /** It is not to be started after all. */
-  abandon(): Promise<void>;
+  /** Takes the namespaces away, and whatever is in them. */
+  end(): Promise<void>;
 }
 
 /** What is said at each step, and what makes the real program. */
@@ -51,9 +51,14 @@ export async function executeApplication(
     return wpar;
   });
   const application = await start(work, wpar, steps);
-  const status = await application.run();
-  await finish(work, wpar, application.holder, steps);
-  return status;
+  try {
+    const status = await application.run();
+    // While its process is there: a WPAR without one would be taken for Broken.
+    await finish(work, wpar, application.holder, steps);
+    return status;
+  } finally {
+    await application.end();
+  }
 }
 
 /** Makes an application WPAR, Defined, for a later start. @throws Failure */
@@ -81,7 +86,7 @@ async function start(work: Work, wpar: Wpar, steps: ApplicationSteps): Promise<P
     activate(work, wpar, application.holder);
     return application;
   } catch (error) {
-    await application?.abandon();
+    await application?.end();
     lab.update((change) => {
       release(change, wpar, 'D', { status: 1, why: 'could not be started, and is removed' });
       deleteWpar(change.engine, wpar.id);
