@@ -20,7 +20,7 @@ export interface Output {
   /** The process's own descriptor where it goes, for programs that are started. */
   readonly descriptor?: number;
   /** Where output is bytes as they are; not inside a host, where it goes as text. */
-  writeBytes?(bytes: Buffer): void;
+  writeBytes?(bytes: Uint8Array): void;
 }
 
 /** Files as a command may touch them. Every path is absolute or relative to the caller's directory. */

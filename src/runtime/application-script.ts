@@ -2,7 +2,7 @@ import { boundingSet, coverProc, idleWords } from './enter-script.ts';
 
 /**
  * The namespaces of an application WPAR, for /bin/sh. All scripts talk on descriptor 3 with the process outside that waits: one
- * word or two a line. Descriptor 4 is the program's standard error; until the program starts, complaints of tools go nowhere.
+ * word or two a line. Descriptor 4 is the program's standard error; complaints of tools and shells go nowhere.
  */
 
 const toolPath = 'PATH=/usr/sbin:/usr/bin:/sbin:/bin';
@@ -22,10 +22,9 @@ if ! is -f; then echo missing >&3; exit 125; fi
 if ! is -x; then echo forbidden >&3; exit 125; fi
 echo ready >&3
 read -r go <&3 || exit 125
-exec 2>&4 4>&-
-/bin/sh -c 'echo "pid $$" >&3; exec 3>&-; exec "$@"' sh "$@"
+/bin/sh -c 'echo "pid $$" >&3; exec 3>&-; exec "$@"' sh "$@" 2>&4 4>&-
 status=$?
-exec < /dev/null > /dev/null 2>&1
+exec < /dev/null > /dev/null 4>&-
 echo "status $status" >&3
 ${toolPath}
 while :; do

@@ -33,8 +33,8 @@ export const applicationTexts = {
     text: '{command}: An application workload partition has no {what}.',
     ...rule('wparexec page: it has no such flags'),
   },
-  nothingToStart: {
-    text: '{command}: Workload partition {name} has no command that could be started.',
-    ...rule('startwpar of an application workload partition'),
+  startsNowhere: {
+    text: '{command}: The command of workload partition {name} can be started by wparexec only: startwpar has no terminal and no files to lend it.',
+    ...rule('parlab: startwpar of an application workload partition made with wparexec -1'),
   },
 } as const;
