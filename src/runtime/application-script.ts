@@ -22,7 +22,7 @@ if ! is -f; then echo missing >&3; exit 125; fi
 if ! is -x; then echo forbidden >&3; exit 125; fi
 echo ready >&3
 read -r go <&3 || exit 125
-/bin/sh -c 'echo "pid $$" >&3; exec 3>&-; exec "$@"' sh "$@" 2>&4 4>&-
+/bin/sh -c 'echo "pid $$" >&3; exec 2>&4 3>&- 4>&-; exec "$@"' sh "$@"
 status=$?
 exec < /dev/null > /dev/null 4>&-
 echo "status $status" >&3

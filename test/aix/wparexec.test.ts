@@ -117,7 +117,7 @@ rmwpar: Return Status = SUCCESS
 
   insideTest('a daemon that it leaves keeps it; the status is that of the command', async () => {
     const lab = made();
-    const child = begun(lab, '/bin/sh', '-c', '(read line; echo "$line"; exit 9) <&0 & exit 4');
+    const child = begun(lab, '/bin/sh', '-c', 'exec 5<&0; (read line <&5; echo "$line"; exit 9) & exit 4');
     let printed = '';
     child.stdout?.on('data', (text) => {
       printed += text;
@@ -248,20 +248,15 @@ ${unchanged}`,
   });
 
   insideTest('parlab on: the same, with what it mounts', async () => {
-    const lab = new TestLab('class');
-    const [share] = (await import('./wpars.ts')).rows(
-      lab,
-      "SELECT e.server, e.path, h.name AS host FROM nfs_export e, host h WHERE h.platform = 'aix' AND e.clients = '' LIMIT 1",
-    ) as { server: string; path: string; host: string }[];
-    if (!share) throw new Error('the world has no such share');
-    const mount = ['-M', 'directory=/shared', 'vfs=nfs', `host=${share.server}`, `dev=${share.path}`];
-    const words = ['on', share.host, 'wparexec', '-n', 'in4', ...mount, '--', 'A=1', '/bin/sh', '-c'];
+    const lab = made();
+    const mount = ['-M', 'directory=/shared', 'vfs=nfs', 'host=blue.ibm.com', 'dev=/scratch/state'];
+    const words = ['on', 'p550q', 'wparexec', '-n', 'in4', ...mount, '--', 'A=1', '/bin/sh', '-c'];
     const outcome = await run('parlab', [...words, 'echo $A; touch /shared/by-in4; exit 3'], {
       environment: lab.environment(),
     });
     expect(outcome).toMatchObject({ status: 3, stderr: '' });
     expect(outcome.stdout).toContain('\n1\n');
-    expect(existsSync(join(lab.directory, 'hosts', share.server, share.path, 'by-in4'))).toBe(true);
+    expect(existsSync(join(lab.directory, 'hosts/blue.ibm.com/scratch/state/by-in4'))).toBe(true);
   });
 });
 
@@ -278,7 +273,7 @@ describe('what it creates', () => {
       'D:A:web.example:/:yes:yes:A=1 /usr/bin/sleep 60',
     );
     expect(await view(lab, 'app', 'N', 'address')).toBe('10.9.9.9\n127.0.0.1');
-    expect(await view(lab, 'app', 'R', 'totalprocesses')).toBe('50');
+    expect(await view(lab, 'app', 'R', 'totalProcesses')).toBe('50');
     await expectRefusal(
       lab,
       'startwpar app',
