@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { Folder } from '../model/folder.ts';
 import { quoted } from '../format/quote.ts';
+import { Folder } from '../model/folder.ts';
 import { refreshTrees } from '../model/host-tree.ts';
 import type { Inside } from '../model/inside.ts';
 import { placeFolder } from '../model/tree/folder.ts';

@@ -1,6 +1,6 @@
 import { defineMessages } from './define.ts';
-import { checkpointTexts } from './wpar/checkpoint.ts';
 import { applicationTexts } from './wpar/applications.ts';
+import { checkpointTexts } from './wpar/checkpoint.ts';
 import { deviceTexts } from './wpar/devices.ts';
 import { nameTexts } from './wpar/names.ts';
 import { networkTexts } from './wpar/networks.ts';

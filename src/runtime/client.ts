@@ -7,7 +7,14 @@ import { createConnection } from 'node:net';
 import { basename } from 'node:path';
 import type { TypedLines } from '../cli/context.ts';
 import { ProcessOutput } from '../cli/process-output.ts';
-import { brokerPaths, endingSignals, type FromCommand, LineReader, passedVariables, type ToCommand } from './protocol.ts';
+import {
+  brokerPaths,
+  endingSignals,
+  type FromCommand,
+  LineReader,
+  passedVariables,
+  type ToCommand,
+} from './protocol.ts';
 
 const name = basename(process.argv[1] ?? '');
 const stdout = new ProcessOutput(1);
