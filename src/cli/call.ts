@@ -118,6 +118,13 @@ export async function callOn(
         return status;
       }
     },
+    prepareApplication: async (wpar, program) => {
+      const { overHostFiles, overOwnFiles } = await import('../runtime/application.ts');
+      const application = { lab, host, wpar, command: program, caller };
+      return onHost
+        ? await overHostFiles(application, { callOn, explainTrouble })
+        : await overOwnFiles(application);
+    },
     runScript:
       caller.runScript ??
       (async (path, args) => (await import('./run-script.ts')).runScript(path, args, caller)),

@@ -3,9 +3,10 @@ import type { NewFile, OpenFile } from '../model/backup/files.ts';
 import type { Folder } from '../model/folder.ts';
 import type { Place } from '../model/place.ts';
 import type { Work } from '../model/work.ts';
+import type { PreparedApplication } from '../model/wpar/application.ts';
 import type { Engine } from '../state/engine.ts';
 import type { Host } from '../state/hosts.ts';
-import type { Wpar } from '../state/wpars.ts';
+import type { Wpar, WparCommand } from '../state/wpars.ts';
 import type { Arguments } from './arguments.ts';
 import type { CommandSpec, PathOf } from './spec.ts';
 
@@ -19,7 +20,7 @@ export interface Output {
   /** The process's own descriptor where it goes, for programs that are started. */
   readonly descriptor?: number;
   /** Where output is bytes as they are; not inside a host, where it goes as text. */
-  writeBytes?(bytes: Buffer): void;
+  writeBytes?(bytes: Uint8Array): void;
 }
 
 /** Files as a command may touch them. Every path is absolute or relative to the caller's directory. */
@@ -37,6 +38,7 @@ export interface FileAccess {
   open(path: string): OpenFile | undefined;
   /** Begins a file, which appears when it is kept; who makes it closes it. @throws Failure */
   make(path: string): NewFile;
+  exists(path: string): boolean;
 }
 
 /** What somebody types, line by line: on a terminal, or into a pipe. */
@@ -84,6 +86,14 @@ export interface Context extends Work {
    * @returns the exit status; undefined if it has no such user
    */
   enter(wpar: Wpar, user: string, words: readonly string[]): Promise<number | undefined>;
+  /** Programs that are started have the caller's own files, not those of the host. */
+  readonly ownFiles: boolean;
+  /**
+   * Makes the namespaces of an application WPAR, for a program that is connected to the caller's streams: over the caller's own
+   * files and with the caller's rights, or over the files of the host for who is there.
+   * @throws Failure
+   */
+  prepareApplication(wpar: Wpar, command: WparCommand): Promise<PreparedApplication>;
   /**
    * Runs a documented command on another host, as if typed there: its output goes where this command's goes, or to other
    * streams.

@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   openSync,
   readSync,
   renameSync,
@@ -70,6 +71,7 @@ export function callerFiles(directory: string): FileAccess {
         const full = resolve(directory, path);
         return newPlainFile(dirname(full), basename(full));
       }),
+    exists: (path) => existsSync(resolve(directory, path)),
   };
 }
 
@@ -183,5 +185,6 @@ export function placeFiles(lab: Lab, place: Place, directory: string): FileAcces
         const spot = laid(path);
         return newTreeFile(spot.root, spot.path);
       }),
+    exists: (path) => readPlaceFile(lab, place, resolve(directory, path)) !== undefined,
   };
 }

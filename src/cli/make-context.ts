@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { quoted } from '../format/quote.ts';
 import { Folder } from '../model/folder.ts';
 import { refreshTrees } from '../model/host-tree.ts';
 import type { Inside } from '../model/inside.ts';
@@ -9,7 +10,6 @@ import type { Wpar } from '../state/wpars.ts';
 import type { Context, Output } from './context.ts';
 import { callerFiles, placeFiles } from './files.ts';
 import { scratchFile } from './large-files.ts';
-import { quoted } from './quote.ts';
 import { messageText } from './run.ts';
 
 /** What a context is made of. */
@@ -36,6 +36,7 @@ export interface Surroundings {
   readonly runScript: Context['runScript'];
   readonly runOn: Context['runOn'];
   readonly enter: Context['enter'];
+  readonly prepareApplication: Context['prepareApplication'];
 }
 
 export function makeContext(around: Surroundings): Context {
@@ -78,6 +79,8 @@ export function makeContext(around: Surroundings): Context {
     runScript: around.runScript,
     runOn: around.runOn,
     enter: around.enter,
+    ownFiles: !around.onHost,
+    prepareApplication: around.prepareApplication,
     report,
     say: report,
   };

@@ -1,14 +1,29 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { databasePath, Lab } from '../state/lab.ts';
 import type { Machine } from '../state/machine.ts';
 import { LabTrouble } from '../state/trouble.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `PARLAB_DIR`, else `.parlab` in the home directory. @throws LabTrouble when neither is known */
+/** The file that the first process of an application WPAR reads: by its name one knows where one is. */
+export const applicationFile = 'parlab-application';
+
+// From there no other process is seen: whoever works on the lab would take all of them for dead.
+function inApplication(): boolean {
+  try {
+    const [, script = ''] = readFileSync('/proc/1/cmdline', 'latin1').split('\0');
+    return basename(script) === applicationFile;
+  } catch {
+    return false;
+  }
+}
+
+/** `PARLAB_DIR`, else `.parlab` in the home directory. @throws LabTrouble when neither is known, or not to be touched */
 export function labDirectory(environment: Environment): string {
+  if (inApplication())
+    throw new LabTrouble('inside', 'This command is not available inside a workload partition.');
   if (environment.PARLAB_DIR) return located(environment.PARLAB_DIR);
   const home = environment.HOME ?? homeOfUser();
   if (!home) throw new LabTrouble('missing', 'HOME is not set; name the folder of the lab in PARLAB_DIR.');

@@ -5,7 +5,7 @@ import type { Machine, Owner } from '../state/machine.ts';
 export const processMachine: Machine = {
   now: () => Date.now(),
   get self(): Owner {
-    return { pid: process.pid, birth: birthOf(process.pid) ?? '' };
+    return ownerOf(process.pid);
   },
   alive(owner) {
     if (owner.pid === process.pid) return true;
@@ -31,6 +31,11 @@ export const processMachine: Machine = {
     });
   },
 };
+
+/** A process of this machine by its number. */
+export function ownerOf(pid: number): Owner {
+  return { pid, birth: birthOf(pid) ?? '' };
+}
 
 // Linux: start time in clock ticks since boot, field 22 of /proc/PID/stat (fields after the last parenthesis), and the
 // boot itself. A zombie does no work any more. Elsewhere the number of the process has to do.

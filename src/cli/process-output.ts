@@ -27,7 +27,7 @@ export class ProcessOutput implements Output {
     this.writeBytes(Buffer.from(text, 'utf8'));
   }
 
-  writeBytes(bytes: Buffer): void {
+  writeBytes(bytes: Uint8Array): void {
     if (this.lost !== undefined) return;
     let written = 0;
     while (written < bytes.length) {

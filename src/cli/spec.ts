@@ -44,6 +44,8 @@ export interface OperandSpec {
   readonly maximum: number;
   /** What completion offers. */
   readonly of?: 'wpar';
+  /** They are a command of the user's: control characters in them are its own. */
+  readonly anyText?: true;
 }
 
 /** The contract of a command: the only source of parsing, usage, manual synopsis, completion and coverage. */

@@ -22,6 +22,7 @@ export interface Tokens {
 /** @throws Failure (misuse) */
 export function tokenize(spec: CommandSpec, argv: readonly string[]): Tokens {
   refuseForeignCharacters(argv);
+  if (spec.operands.anyText !== true) refuseControlCharacters(argv);
   const options = chooseOptions(spec, argv);
   const known = new Map(options.map((option) => [option.flag, option]));
   const tokens: Token[] = [];
@@ -35,6 +36,7 @@ export function tokenize(spec: CommandSpec, argv: readonly string[]): Tokens {
     if (!/^-./.test(word)) break;
     index = readCluster(word, argv, index + 1, known, tokens, spec.operands.minimum);
   }
+  if (spec.operands.anyText === true) refuseControlCharacters(argv.slice(0, index));
   return { options, tokens, operands: argv.slice(index) };
 }
 
@@ -115,10 +117,16 @@ function chooseOptions(spec: CommandSpec, argv: readonly string[]): readonly Opt
   return spec.options;
 }
 
-// mkwpar, chwpar and wparexec pages: ASCII only, in every locale. Control characters would forge messages and files.
+// mkwpar, chwpar and wparexec pages: ASCII only, in every locale.
 function refuseForeignCharacters(argv: readonly string[]): void {
   for (const word of argv) {
     if (/[^\x00-\x7f]/.test(word)) throw misuse(messages.notAscii, {});
+  }
+}
+
+// They would forge messages and files.
+function refuseControlCharacters(words: readonly string[]): void {
+  for (const word of words) {
     if (/[\x00-\x1f\x7f]/.test(word)) throw misuse(messages.controlCharacter, {});
   }
 }

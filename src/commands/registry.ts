@@ -169,5 +169,6 @@ export const registry: Readonly<Record<string, Registered>> = {
   vfcmap: { platform: 'vios', load: () => import('./vios/vfcmap.ts') },
   viosvrcmd: { platform: 'hmc', load: () => import('./hmc/viosvrcmd.ts') },
   wparerr: { platform: 'aix', inWpar: true, load: () => import('./aix/wparerr.ts') },
+  wparexec: { platform: 'aix', load: () => import('./aix/wparexec.ts') },
   wparprnterr: { platform: 'aix', load: () => import('./aix/wparprnterr.ts') },
 };

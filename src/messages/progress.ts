@@ -40,6 +40,22 @@ export const progress = defineMessages('progress', {
     aix61: "{command}: Starting workload partition '{name}'",
     ...seed(3),
   },
+  startingQuoted: {
+    text: "Starting workload partition '{name}'.",
+    aix61: "{command}: Starting workload partition '{name}'",
+    stream: 'stdout',
+    status: 0,
+    evidence: 'capture',
+    source: 'wparexec -v, M. Laborde (AIX 7.x)',
+  },
+  verifyingFileSystems: {
+    text: '{command}: Verifying file systems...',
+    aix61: '{command}: Verifying filesystems...',
+    stream: 'stdout',
+    status: 0,
+    evidence: 'capture',
+    source: 'wparexec -v, M. Laborde (AIX 7.x); 6.1: IBM topic "Creating an application WPAR"',
+  },
   mounting: {
     text: 'Mounting all workload partition file systems.',
     aix61: '{command}: Mounting all workload partition file systems',

@@ -1,4 +1,5 @@
 import { defineMessages } from './define.ts';
+import { applicationTexts } from './wpar/applications.ts';
 import { checkpointTexts } from './wpar/checkpoint.ts';
 import { deviceTexts } from './wpar/devices.ts';
 import { nameTexts } from './wpar/names.ts';
@@ -16,4 +17,5 @@ export const wparMessages = defineMessages('wpar', {
   ...deviceTexts,
   ...settingTexts,
   ...checkpointTexts,
+  ...applicationTexts,
 });

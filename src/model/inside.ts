@@ -43,6 +43,8 @@ export interface FrozenContents {
 /** Where the output of a program goes; a descriptor of the caller is handed on as it is. */
 export interface ProgramOutput {
   write(text: string): void;
+  /** What is no text passes unchanged where this is there. */
+  writeBytes?(bytes: Uint8Array): void;
   readonly descriptor?: number;
 }
 

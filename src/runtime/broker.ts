@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Output, TypedLines } from '../cli/context.ts';
+import type { ProgramOutput } from '../model/inside.ts';
 import { type FromCommand, LineReader, passedVariables, type ToCommand } from './protocol.ts';
 import { readMessage } from './read-call.ts';
 
@@ -12,8 +13,8 @@ export interface Call {
   readonly environment: Readonly<Record<string, string>>;
   /** Its number inside, as it says. */
   readonly pid: number;
-  readonly stdout: Output;
-  readonly stderr: Output;
+  readonly stdout: Output & ProgramOutput;
+  readonly stderr: Output & ProgramOutput;
   readonly signal: AbortSignal;
   ask(question: string, options: { readonly hidden: boolean }): Promise<string | undefined>;
   openInput(): Promise<TypedLines>;
@@ -99,7 +100,7 @@ class Conversation {
       if (this.#called) throw new TypeError('a second call');
       this.#called = true;
       void this.#call(said);
-    } else if (said.type === 'interrupt') this.#interruption.abort('SIGINT');
+    } else if (said.type === 'interrupt') this.#interruption.abort(said.signal);
     else if (said.type === 'line') this.#typed(said.text ?? undefined);
     else if (said.type === 'resized') this.#resized?.();
     else if (said.type === 'answer') this.#answered?.(said.text ?? undefined);
@@ -115,8 +116,10 @@ class Conversation {
   }
 
   async #call(said: FromCommand & { type: 'call' }): Promise<void> {
-    const output = (type: 'out' | 'err'): Output => ({
+    const output = (type: 'out' | 'err'): Output & ProgramOutput => ({
       write: (text) => this.#say({ type, text }),
+      writeBytes: (bytes) =>
+        this.#say({ type: `${type}-bytes`, bytes: Buffer.from(bytes).toString('base64') }),
       terminal: type === 'out' && said.terminal,
       ...(type === 'out' && said.columns !== undefined ? { columns: said.columns } : {}),
     });

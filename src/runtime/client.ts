@@ -7,7 +7,14 @@ import { createConnection } from 'node:net';
 import { basename } from 'node:path';
 import type { TypedLines } from '../cli/context.ts';
 import { ProcessOutput } from '../cli/process-output.ts';
-import { brokerPaths, type FromCommand, LineReader, passedVariables, type ToCommand } from './protocol.ts';
+import {
+  brokerPaths,
+  endingSignals,
+  type FromCommand,
+  LineReader,
+  passedVariables,
+  type ToCommand,
+} from './protocol.ts';
 
 const name = basename(process.argv[1] ?? '');
 const stdout = new ProcessOutput(1);
@@ -26,6 +33,10 @@ async function hear(message: ToCommand): Promise<void> {
       return stdout.write(message.text);
     case 'err':
       return stderr.write(message.text);
+    case 'out-bytes':
+      return stdout.writeBytes(Buffer.from(message.bytes, 'base64'));
+    case 'err-bytes':
+      return stderr.writeBytes(Buffer.from(message.bytes, 'base64'));
     case 'ask': {
       const { ask } = await import('../cli/ask.ts');
       return say({ type: 'answer', text: (await ask(message.question, { hidden: message.hidden })) ?? null });
@@ -76,8 +87,8 @@ function directory(): string {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => say({ type: 'interrupt' }));
+for (const signal of endingSignals) {
+  process.on(signal, () => say({ type: 'interrupt', signal }));
 }
 process.on('SIGWINCH', () => say({ type: 'resized' }));
 const reader = new LineReader((line) => void hear(JSON.parse(line) as ToCommand));

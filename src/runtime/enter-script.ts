@@ -16,6 +16,16 @@ export const mountFunction = `mount_beneath() {
 /** All that root inside can do. */
 export const boundingSet = '-all,+chown,+dac_override,+fowner,+fsetid,+kill,+setgid,+setuid,+sys_chroot';
 
+/** Lines of /bin/sh: what of a fresh /proc nobody inside may touch. */
+export const coverProc = `for covered in sys irq bus fs; do
+  [ ! -d "/proc/$covered" ] ||
+    mount -n -o bind,ro,nosuid,nodev,noexec "/proc/$covered" "/proc/$covered" || fail
+done
+for covered in sysrq-trigger kcore keys latency_stats timer_list; do
+  [ ! -e "/proc/$covered" ] || mount -n --bind /dev/null "/proc/$covered" || fail
+done
+`;
+
 /**
  * What makes the place and goes into it: for /bin/sh, in new mount, process, host name, IPC and network namespaces.
  * `$0` is the folder of the session, `$1` `shifted` (run by root; descriptor 3 is the user namespace to end in) or
@@ -103,14 +113,7 @@ step proc
 mount -n -t proc -o nosuid,nodev,noexec proc /proc || fail
 # Numbers that other partitions do not have.
 echo "$((next - 1))" 2> /dev/null > /proc/sys/kernel/ns_last_pid || :
-for covered in sys irq bus fs; do
-  [ ! -d "/proc/$covered" ] ||
-    mount -n -o bind,ro,nosuid,nodev,noexec "/proc/$covered" "/proc/$covered" || fail
-done
-for covered in sysrq-trigger kcore keys latency_stats timer_list; do
-  [ ! -e "/proc/$covered" ] || mount -n --bind /dev/null "/proc/$covered" || fail
-done
-
+${coverProc}
 step detach
 umount -n -l /old && rmdir /old || fail
 

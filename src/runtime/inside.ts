@@ -18,7 +18,10 @@ export function insideOf(lab: Lab): Inside {
     },
     async end({ host, wpar }) {
       const holder = findHolder(lab.engine, host.name, wpar?.id);
-      if (holder) await endHolder(lab, holder);
+      if (!holder) return;
+      if (wpar?.type !== 'A') return await endHolder(lab, holder);
+      lab.update(({ engine }) => deleteHolder(engine, holder));
+      await (await import('./end.ts')).endApplication(holder, lab.machine);
     },
     async endLogins(place) {
       const holder = (await holders()).readyHolder(lab, place);

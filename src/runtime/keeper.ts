@@ -223,14 +223,18 @@ class Keeper {
     };
   }
 
-  // What is parked is somebody's.
+  // What is parked is somebody's; applications of a host may need its namespaces.
   #mayLeave(): boolean {
-    return holderOf(this.#lab.engine, processMachine.self)?.ticket === null;
+    const { engine } = this.#lab;
+    const own = holderOf(engine, processMachine.self);
+    if (!own || own.ticket !== null) return false;
+    const application = "SELECT 1 FROM holder h JOIN wpar ON id = h.wpar WHERE h.host = ? AND type = 'A'";
+    return own.wpar !== null || engine.get(application, own.host) === undefined;
   }
 }
 
 // Each partition has its own range, so that numbers of different ones seldom meet.
-function firstPid({ host, wpar }: Place): number {
+export function firstPid({ host, wpar }: Place): number {
   const seed = wpar
     ? wpar.id * 7
     : [...host.name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7);

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { ProgramOutput } from '../model/inside.ts';
 import type { Call } from './broker.ts';
 import { outerNumbers } from './processes.ts';
@@ -31,9 +31,13 @@ export function lentStreams(top: number, call: Call): LentStreams {
       return undefined;
     }
   };
-  const output = (descriptor: number, { write }: ProgramOutput): ProgramOutput => {
+  const output = (descriptor: number, { write, writeBytes }: ProgramOutput): ProgramOutput => {
+    const passed = { write, ...(writeBytes ? { writeBytes } : {}) };
     const own = open(descriptor, true);
-    return own === undefined ? { write } : { write, descriptor: own };
+    if (own === undefined) return passed;
+    // What is written here would not move the caller's place in a file: both would write over each other.
+    if (fstatSync(own).isFile() && !appends(outer, descriptor)) return passed;
+    return { write, descriptor: own };
   };
   return {
     input: open(0, false) ?? 'none',
@@ -47,11 +51,20 @@ export function lentStreams(top: number, call: Call): LentStreams {
 }
 
 function allows(pid: number, descriptor: number, writing: boolean): boolean {
+  const mode = (flagsOf(pid, descriptor) ?? 3) & 3;
+  return mode === constants.O_RDWR || mode === (writing ? constants.O_WRONLY : constants.O_RDONLY);
+}
+
+function appends(pid: number | undefined, descriptor: number): boolean {
+  return pid !== undefined && ((flagsOf(pid, descriptor) ?? 0) & constants.O_APPEND) !== 0;
+}
+
+function flagsOf(pid: number, descriptor: number): number | undefined {
   try {
     const info = readFileSync(`/proc/${pid}/fdinfo/${descriptor}`, 'latin1');
-    const mode = Number.parseInt(/^flags:\s+([0-7]+)/m.exec(info)?.[1] ?? '', 8) & 3;
-    return mode === constants.O_RDWR || mode === (writing ? constants.O_WRONLY : constants.O_RDONLY);
+    const flags = Number.parseInt(/^flags:\s+([0-7]+)/m.exec(info)?.[1] ?? '', 8);
+    return Number.isNaN(flags) ? undefined : flags;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -59,7 +59,9 @@ function readProcess(folder: string, pid: number, boot: number, own: string): Re
 function userOf(folder: string, pid: number): number {
   if (treeOwner() === undefined) return 0;
   const status = readFileSync(`${folder}/${pid}/status`, 'latin1');
-  return Number(/^Uid:\s+(\d+)/m.exec(status)?.[1] ?? firstShiftedId) - firstShiftedId;
+  const id = Number(/^Uid:\s+(\d+)/m.exec(status)?.[1] ?? firstShiftedId);
+  // An application WPAR over the caller's own files has the machine's users.
+  return id < firstShiftedId ? id : id - firstShiftedId;
 }
 
 // Terminals of a partition are of the kind 136 (pts).

@@ -22,12 +22,20 @@ export type FromCommand =
   | { readonly type: 'answer'; readonly text: string | null }
   /** The exit status of a program that it was asked to run. */
   | { readonly type: 'ran'; readonly status: number }
-  /** Its terminal has another size; it is to end. */
-  | { readonly type: 'interrupt' | 'resized' };
+  /** It was sent a signal to end. */
+  | { readonly type: 'interrupt'; readonly signal: EndingSignal }
+  /** Its terminal has another size. */
+  | { readonly type: 'resized' };
+
+/** Signals that ask a command to end. */
+export type EndingSignal = (typeof endingSignals)[number];
+export const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** To the command inside. `end` is the last. */
 export type ToCommand =
   | { readonly type: 'out' | 'err'; readonly text: string }
+  /** Output of a program, in base64. */
+  | { readonly type: 'out-bytes' | 'err-bytes'; readonly bytes: string }
   | { readonly type: 'ask'; readonly question: string; readonly hidden: boolean }
   | { readonly type: 'read' | 'unread' }
   | { readonly type: 'run'; readonly path: string; readonly args: readonly string[] }

@@ -1,4 +1,4 @@
-import type { FromCommand } from './protocol.ts';
+import { endingSignals, type FromCommand } from './protocol.ts';
 
 /**
  * Reads what a process inside says. It may be anybody's program: what is not exactly of the protocol is refused.
@@ -25,8 +25,9 @@ export function readMessage(line: string): FromCommand {
     case 'ran':
       return { type: 'ran', status: Number.isInteger(said.status) ? Number(said.status) & 0xff : 1 };
     case 'interrupt':
+      return { type: 'interrupt', signal: endingSignals.find((each) => each === said.signal) ?? 'SIGINT' };
     case 'resized':
-      return { type: said.type };
+      return { type: 'resized' };
     default:
       throw new TypeError('no known type');
   }

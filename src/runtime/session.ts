@@ -97,9 +97,7 @@ export class Session {
 
   /** Root inside calls by one socket, everybody else there by the other: nobody else gets as far as those. */
   openSockets(): void {
-    own(join(this.folder, 'broker'));
-    chmodSync(join(this.folder, 'broker'), 0o600);
-    chmodSync(join(this.folder, 'user'), 0o666);
+    openSockets(this.folder);
   }
 
   /** Says which process outside owns the namespaces. */
@@ -111,6 +109,13 @@ export class Session {
     closeSync(this.#descriptor);
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Gives the sockets of brokers to those who may call by them. */
+export function openSockets(folder: string): void {
+  own(join(folder, 'broker'));
+  chmodSync(join(folder, 'broker'), 0o600);
+  chmodSync(join(folder, 'user'), 0o666);
 }
 
 function runsFolder(directory: string): string {

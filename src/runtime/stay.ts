@@ -73,7 +73,8 @@ export async function stay(lab: Lab, place: Place, wish: Wish, caller: Caller): 
 /** A user of a partition without a limit of its own may have so many: nobody needs more, and the machine lives on. */
 export const mostProcesses = 4096;
 
-function processLimit(lab: Lab, { wpar }: Place): number {
+/** How many processes a user of a place may have. */
+export function processLimit(lab: Lab, { wpar }: Place): number {
   const set = wpar && resourcesOf(lab.engine, wpar.id).totalProcesses;
   const limit = Number(set ?? Number.NaN);
   return Number.isInteger(limit) && limit > 0 ? limit : mostProcesses;

@@ -23,13 +23,13 @@ export function toolEnvironment(): Record<string, string> {
 
 /**
  * Starts a tool of the machine that leads inside. Whatever happens to this process, nothing of it stays.
- * @param nothing a descriptor of /dev/null @param passed descriptors from 3 on
+ * @param nothing a descriptor of /dev/null @param passed descriptors from 3 on; `pipe`: one to this process
  */
 export function startTool(
   words: readonly string[],
   streams: Streams,
   nothing: number,
-  passed: readonly number[],
+  passed: readonly (number | 'pipe')[],
 ): ChildProcess {
   const covered = new Array<number>(leaks(3 + passed.length)).fill(nothing);
   const stdio = [inputOf(streams), ...outputsOf(streams), ...passed, ...covered] as StdioOptions;
@@ -51,12 +51,14 @@ export function atTerminal({ input, stdout }: Pick<Streams, 'input' | 'stdout'>)
   return isatty(input === 'inherit' ? 0 : input) && isatty(stdout.descriptor);
 }
 
-function inputOf({ input }: Streams): number | 'ignore' {
+/** @returns what `spawn` takes */
+export function inputOf({ input }: Pick<Streams, 'input'>): number | 'ignore' {
   if (typeof input === 'number') return input;
   return input === 'inherit' ? 0 : 'ignore';
 }
 
-function outputsOf({ stdout, stderr }: Streams): (number | 'pipe')[] {
+/** @returns what `spawn` takes */
+export function outputsOf({ stdout, stderr }: Pick<Streams, 'stderr' | 'stdout'>): (number | 'pipe')[] {
   return [stdout.descriptor ?? 'pipe', stderr.descriptor ?? 'pipe'];
 }
 
@@ -87,19 +89,31 @@ export function ended(child: ChildProcess, { stdout, stderr, signal, onResize }:
     const kill = () => killGroup(child);
     if (signal.aborted) kill();
     signal.addEventListener('abort', kill, { once: true });
-    for (const [from, to] of [
-      [child.stdout, stdout],
-      [child.stderr, stderr],
-    ] as const) {
-      from?.setEncoding('utf8');
-      from?.on('data', (text: string) => to.write(text));
-    }
+    copyOutput(child, { stdout, stderr });
     child.on('error', reject);
     child.on('close', (code, killed) => {
       signal.removeEventListener('abort', kill);
       resolve(code ?? 128 + (killed === null ? 0 : constants.signals[killed]));
     });
   });
+}
+
+/** Hands on what a program prints into pipes of ours. */
+export function copyOutput(
+  child: Pick<ChildProcess, 'stderr' | 'stdout'>,
+  { stdout, stderr }: Pick<Streams, 'stderr' | 'stdout'>,
+): void {
+  for (const [from, to] of [
+    [child.stdout, stdout],
+    [child.stderr, stderr],
+  ] as const) {
+    if (to.writeBytes) {
+      from?.on('data', (bytes: Buffer) => to.writeBytes?.(bytes));
+      continue;
+    }
+    from?.setEncoding('utf8');
+    from?.on('data', (text: string) => to.write(text));
+  }
 }
 
 // With all that the program has started in its group; at a terminal, the hang-up does that.

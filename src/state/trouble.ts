@@ -3,6 +3,7 @@ export type TroubleReason =
   | 'busy'
   | 'damaged'
   | 'full'
+  | 'inside'
   | 'missing'
   | 'newer'
   | 'older'

@@ -74,6 +74,16 @@ export interface WparDetails {
   level?: string;
   /** Set in its kernel, and since which start (`started`). */
   kernel?: { readonly started: number | null; readonly values: KernelValues };
+  /** What an application WPAR runs. */
+  command?: WparCommand;
+}
+
+/** The command of an application WPAR. */
+export interface WparCommand {
+  /** A full path and its arguments. */
+  readonly words: readonly string[];
+  /** Variables beside those of the caller. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 export interface WparNetwork {
@@ -154,6 +164,14 @@ export function listRunning(engine: Engine, host: string): Wpar[] {
 export function listHolding(engine: Engine, host: string): Wpar[] {
   return engine.all<Wpar>(
     "SELECT * FROM wpar WHERE host = ? AND state IN ('A', 'F', 'L', 'M', 'N', 'P') ORDER BY started, id",
+    host,
+  );
+}
+
+/** Application WPARs of a host that run. */
+export function listApplications(engine: Engine, host: string): Wpar[] {
+  return engine.all<Wpar>(
+    "SELECT * FROM wpar WHERE host = ? AND type = 'A' AND state NOT IN ('D', 'B', 'E') ORDER BY name",
     host,
   );
 }

@@ -40,6 +40,7 @@ describe('-P', () => {
         runOn: async () => undefined,
         openInput: async () => ({ next: async () => undefined, close() {} }),
         enter: async () => 0,
+        prepareApplication: () => Promise.reject(new Error('not here')),
         runScript: async () => 0,
       });
       return { status: await runCommand(command, argv, context), stderr };

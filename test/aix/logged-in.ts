@@ -39,13 +39,15 @@ export async function typedAmong(
     ...insideOf(opened),
     processes: async (place) => (place.wpar?.name === (lab.wpar ?? 'dev02') ? processes : []),
   };
-  const unused: Pick<Context, 'ask' | 'enter' | 'openInput' | 'runOn' | 'runScript'> = {
-    ask: async () => undefined,
-    enter: async () => 0,
-    openInput: async () => ({ next: async () => undefined, close() {} }),
-    runOn: async () => undefined,
-    runScript: async () => 0,
-  };
+  const unused: Pick<Context, 'ask' | 'enter' | 'openInput' | 'prepareApplication' | 'runOn' | 'runScript'> =
+    {
+      ask: async () => undefined,
+      enter: async () => 0,
+      openInput: async () => ({ next: async () => undefined, close() {} }),
+      prepareApplication: () => Promise.reject(new Error('not here')),
+      runOn: async () => undefined,
+      runScript: async () => 0,
+    };
   try {
     const context = makeContext({
       ...unused,

@@ -1,20 +1,19 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import { type CommandSpec, flag, listed, valued } from '../../cli/spec.ts';
-import { formatSpecification } from '../../format/specification.ts';
 import { failure, misuse } from '../../messages/failure.ts';
 import { progress } from '../../messages/progress.ts';
 import { wparMessages as messages } from '../../messages/wpar.ts';
 import { exportRulesOf, privilegesOfFile } from '../../model/wpar/configuration.ts';
 import { createWpar } from '../../model/wpar/create.ts';
-import { describeWpar } from '../../model/wpar/describe.ts';
 import { type BackupImage, parseImage } from '../../model/wpar/images.ts';
 import { type CreationChoices, type Plan, planWpar } from '../../model/wpar/settings.ts';
-import { attributes, type Specification, type Stanza } from '../../model/wpar/specification.ts';
+import { attributes, type Specification } from '../../model/wpar/specification.ts';
 import { startWpar } from '../../model/wpar/start.ts';
 import { askPassword, setRootPassword } from '../shared/ask-password.ts';
 import { exportRulesIn } from '../shared/export-rules.ts';
 import { requestedSpecification } from '../shared/requested-specification.ts';
+import { withName, writeSpecification } from '../shared/specification-file.ts';
 
 const later = { since: '7.1.1' } as const;
 const undocumented = 'what it does is not known from any readable page.';
@@ -130,7 +129,7 @@ async function run(args: Arguments, context: Context): Promise<number> {
   if (asked.general.name === undefined && !args.has('w')) throw misuse(messages.nameMissing, {});
   checkScripts(args, context);
   if (args.has('w')) {
-    writeOutput(
+    writeSpecification(
       planWpar(context.engine, context.host, withName(asked), choicesOf(args, asked, context)),
       args,
       context,
@@ -144,7 +143,7 @@ async function run(args: Arguments, context: Context): Promise<number> {
     context,
     () => planWpar(context.engine, context.host, asked, choices),
     (plan) => {
-      writeOutput(plan, args, context);
+      writeSpecification(plan, args, context);
       warnOfLocalFileSystems(plan, context);
     },
   );
@@ -196,32 +195,6 @@ function readImage(path: string | undefined, context: Context): BackupImage | un
   const image = parseImage(path, text);
   if (!image) throw failure(messages.imageKind, { path, wanted: 'a backup image' });
   return image;
-}
-
-// With -w no name is needed (mkwpar page: `mkwpar -o /tmp/specfile3 -w`); the file then has none.
-function withName(asked: Specification): Specification {
-  return asked.general.name === undefined
-    ? { ...asked, general: { ...asked.general, name: nameless } }
-    : asked;
-}
-
-const nameless = '_';
-
-/** The file "reflects the settings being used", generated values included; without it nothing is created. */
-function writeOutput(plan: Plan, args: Arguments, context: Context): void {
-  const path = args.value('o');
-  if (path === undefined) return;
-  const described = describeWpar({ ...plan.wpar, uuid: plan.uuid ?? '' }, plan.objects);
-  const text = formatSpecification(plan.wpar.name === nameless ? withoutName(described) : described);
-  context.files('caller').write(path, text);
-}
-
-function withoutName(described: Specification): Specification {
-  const derived: Stanza = { name: nameless, hostname: nameless, directory: `/wpars/${nameless}` };
-  const general = Object.entries(described.general).filter(
-    ([attribute, value]) => derived[attribute] !== value,
-  );
-  return { ...described, general: Object.fromEntries(general) };
 }
 
 function warnOfLocalFileSystems(plan: Plan, context: Context): void {

@@ -67,9 +67,9 @@ export async function restart(args: Arguments, context: Context): Promise<number
   return await tellFailure(context, tellsStatus(context, options.verbose), async () => {
     const wpar = requireWpar(context.engine, context.host.name, name);
     if (wpar.type === 'A') throw failure(messages.notApplication, { name, what: 'a reboot' });
-    await speakingAs('stopwpar', context, (speaker) => stopWpar(speaker, name, options));
-    await speakingAs('startwpar', context, (speaker) =>
-      startWpar(speaker, name, {
+    await speakingAs('stopwpar', context, (speaking) => stopWpar(speaking, name, options));
+    await speakingAs('startwpar', context, (speaking) =>
+      startWpar(speaking, name, {
         verbose: options.verbose,
         automatic: false,
         extent: 'full',
@@ -86,18 +86,23 @@ export async function restart(args: Arguments, context: Context): Promise<number
 export async function speakingAs(
   command: string,
   context: Context,
-  step: (speaker: Context) => Promise<void>,
+  step: (speaking: Context) => Promise<void>,
 ): Promise<void> {
-  const say: Context['say'] = (message, values) => {
-    const output = message.stream === 'stdout' ? context.stdout : context.stderr;
-    output.write(messageText(message, values, { command, release: context.host.release }));
-  };
   try {
-    await step({ ...context, command, say, report: say });
+    await step(speaker(command, context));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw new Failure(error.catalogued, { command, ...error.values }, error.usage);
   }
+}
+
+/** The same context, whose messages have the name of another command. */
+export function speaker(command: string, context: Context): Context {
+  const say: Context['say'] = (message, values) => {
+    const output = message.stream === 'stdout' ? context.stdout : context.stderr;
+    output.write(messageText(message, values, { command, release: context.host.release }));
+  };
+  return { ...context, command, say, report: say };
 }
 
 export const command: Command = { spec, run };

@@ -18,7 +18,7 @@ import { logicalVolumeExists } from '../../model/wpar/storage.ts';
 import { objectsOf } from '../../state/wpars.ts';
 
 /**
- * What the flags of mkwpar ask for: an existing WPAR (`-e`) or a file (`-f`) underneath, the command line on top.
+ * What the flags of mkwpar and wparexec ask for: an existing WPAR (`-e`) or a file (`-f`) underneath, the command line on top.
  * @throws Failure for a file or a WPAR that is not there
  */
 export function requestedSpecification(args: Arguments, context: Context): Specification {
@@ -58,6 +58,7 @@ function commandLine(args: Arguments, context: Context): Specification {
     i: 'routing',
     l: 'privateusr',
     r: 'resolver',
+    x: 'xwparipc',
   };
   for (const [letter, attribute] of Object.entries(switches))
     if (args.has(letter)) general[attribute] = 'yes';

@@ -1,7 +1,7 @@
 import type { Engine } from '../../state/engine.ts';
 import { findHost, type Host } from '../../state/hosts.ts';
 import { unmountedOf } from '../../state/mounted.ts';
-import { listRunning, mountsOf, type Wpar } from '../../state/wpars.ts';
+import { listApplications, listRunning, mountsOf, type Wpar } from '../../state/wpars.ts';
 import type { Place } from '../place.ts';
 import { globalPath } from '../wpar/paths.ts';
 
@@ -37,6 +37,8 @@ export function bindsOf(engine: Engine, place: Place): Bind[] {
         ...listRunning(engine, host.name).flatMap((each) =>
           bindsOfWpar(engine, host, each, globalPath(each, '/')),
         ),
+        // What an application WPAR mounts is seen in the global environment, too (IBM topic).
+        ...listApplications(engine, host.name).flatMap((each) => bindsOfWpar(engine, host, each, '/')),
       ];
   return binds.sort((a, b) => (a.directory < b.directory ? -1 : 1));
 }

@@ -226,7 +226,8 @@ function chooseDirectory(
   return chosen;
 }
 
-function firstFree(base: string, free: (candidate: string) => boolean): string {
+/** The first of `base`, `base1`, `base2` ... that is free. */
+export function firstFree(base: string, free: (candidate: string) => boolean): string {
   let candidate = base;
   for (let number = 1; !free(candidate); number++) candidate = `${base}${number}`;
   return candidate;

@@ -54,6 +54,8 @@ function claim(change: Change, work: Work, name: string, options: StartOptions):
   refuseBusy(change, wpar);
   if (wpar.state === 'A') throw failure(messages.alreadyActive, { name });
   requireState(wpar, options.extent === 'spawn' ? ['L'] : ['D']);
+  // Nothing is shown as Active that does not run.
+  if ((JSON.parse(wpar.details) as WparDetails).command) throw failure(messages.startsNowhere, { name });
   checkStart(change, work, wpar, options);
   lock(change, wpar, 'startwpar');
   // Whatever of it was mounted by hand is mounted by the start now.

@@ -1,4 +1,4 @@
-import { quoted } from '../../../cli/quote.ts';
+import { quoted } from '../../../format/quote.ts';
 import { binFolder } from './about.ts';
 import { sentence } from './report.ts';
 import { subcommand } from './subcommand.ts';

@@ -1,5 +1,5 @@
 import { openLab } from '../../../cli/open-lab.ts';
-import { quoted } from '../../../cli/quote.ts';
+import { quoted } from '../../../format/quote.ts';
 import { refreshTrees } from '../../../model/host-tree.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { settleTrees } from '../../../state/snapshots/trees.ts';
