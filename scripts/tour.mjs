@@ -72,7 +72,7 @@ function playInside(pub) {
   act(
     'Live Application Mobility',
     'Workload Partitions, part 3: a loop that prints the date in a session over the network, while its WPAR goes from',
-    'x203 to x103. The lab lets ten seconds pass in one.',
+    'x203 to x103. The lab lets twenty seconds pass in one.',
   );
   const x203 = (line) => type('x203', 'x203# ', line);
   x203(
@@ -83,7 +83,7 @@ function playInside(pub) {
     ].join('\n'),
   );
   x203('startwpar x150 | tail -1');
-  x203('parlab pace 10x');
+  x203('parlab pace 20x');
   x203(
     [
       "parlab login x150 'while sleep 0.5; do date; done' > session & session=$!",
@@ -94,7 +94,7 @@ function playInside(pub) {
   );
   x203('parlab pace instant');
   type('x103', 'x103# ', 'lswpar');
-  type('x103', 'x103# ', 'mount | grep x150');
+  type('x103', 'x103# ', 'parlab on x103 mount | grep x150');
 }
 
 function play() {
