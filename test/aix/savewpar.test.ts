@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inside, insideTest } from '../runtime/inside.ts';
@@ -146,57 +146,5 @@ grep -c . /tmp/wpardata/dev02/image.data
       'parlab-image savewpar 7.1.2.0',
     ]);
     expect(there.stdout).toMatch(/\nThe number of archived files is \d+\.\n1\n\d+\n$/);
-  });
-
-  insideTest('keeps an edited image.data, unless -i makes it anew', async () => {
-    const lab = new TestLab('default', host);
-    expect(await lab.ok('mkwpardata dev02')).toBe('');
-    const path = join(lab.directory, 'hosts', host, 'tmp/wpardata/dev02/image.data');
-    const text = readFileSync(path, 'utf8');
-    expect(text).toMatch(/fs_data:\n\tFS_NAME= \/home\n\tFS_SIZE= 262144\n/);
-    expect(await lab.ok('savewpar -f x dev02')).toMatch(/^Creating information file/);
-    writeFileSync(path, text.replace(/FS_SIZE= 262144/g, 'FS_SIZE= 524288'));
-    expect(await lab.ok('savewpar -f x dev02')).toMatch(/^Creating list of files/);
-    expect(readFileSync(path, 'utf8')).toContain('FS_SIZE= 524288');
-    expect(await lab.ok('savewpar -i -f y dev02')).toMatch(/^Creating information file/);
-    expect(readFileSync(path, 'utf8')).not.toContain('FS_SIZE= 524288');
-    await lab.ok('rmwpar dev02');
-    await lab.ok('restwpar -f x');
-    const sizes = lab.dump().wpar_mount as { directory: string; size_kb: number }[];
-    expect(sizes.filter((each) => each.size_kb === 262_144).map(({ directory }) => directory)).toEqual([
-      '/',
-      '/home',
-      '/tmp',
-      '/var',
-    ]);
-  });
-});
-
-describe('mksysb', () => {
-  insideTest('makes an image of the level of its host, which no versioned WPAR takes', async () => {
-    const lab = new TestLab('default', host);
-    const printed = await lab.ok('mksysb -i install71');
-    expect(printed).toMatch(/^Creating information file \(\/image\.data\) for rootvg\.\n\n/);
-    expect(printed).toMatch(/0512-038 mksysb: Backup Completed Successfully\.\n$/);
-    expect(readFileSync(join(lab.home, 'install71'), 'latin1').split('\n', 1)).toEqual([
-      'parlab-image mksysb 7.1.2.0',
-    ]);
-    expect(await lab.type('mkwpar -n old -C -B install71')).toEqual({
-      status: 1,
-      stdout: '',
-      stderr: 'mkwpar: install71 is not a system backup of AIX 5.2 or 5.3.\n',
-    });
-    expect((await lab.type('restwpar -f install71')).stderr).toBe(
-      'restwpar: install71 is not a backup made by savewpar.\n',
-    );
-  });
-
-  test.each([
-    ['mksysb -i', 2],
-    ['mksysb -F x y', 2],
-    ['mksysb /dev/rmt0', 1],
-  ])('%s is refused', async (line, status) => {
-    const lab = new TestLab('default', host);
-    expect((await lab.type(line)).status).toBe(status);
   });
 });
