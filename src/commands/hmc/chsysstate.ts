@@ -4,6 +4,7 @@ import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { failure } from '../../messages/failure.ts';
 import { hmcMessages } from '../../messages/hmc.ts';
 import { awaitPace } from '../../model/frames/await-pace.ts';
+import { endDownHosts } from '../../model/shutdown/host-down.ts';
 import { onPartition } from './chsysstate/partitions.ts';
 import { onSystems } from './chsysstate/systems.ts';
 import { helpOption } from './listing.ts';
@@ -157,6 +158,7 @@ async function run(args: Arguments, context: Context): Promise<number> {
   const seconds =
     resource === 'sys' ? onSystems(args, context, operation) : onPartition(args, context, operation);
   await awaitPace(context, seconds);
+  await endDownHosts(context);
   return 0;
 }
 

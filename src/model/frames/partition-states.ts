@@ -5,6 +5,7 @@ import type { Partition } from '../../state/frames/partitions.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
 import type { Row } from '../../state/insert.ts';
 import { applyUpdate, schedule, type Update } from '../../state/transitions.ts';
+import { endWparsOf } from '../shutdown/host-down.ts';
 import { durations } from './durations.ts';
 import { bestMode, compatibilityModes } from './generations.ts';
 
@@ -125,6 +126,7 @@ export function scheduleStop(
 ): number {
   const { seconds, restart } = options;
   applyUpdate(change.engine, update(partition.id, { state: 'Shutting Down' }));
+  if (partition.host !== null) endWparsOf(change, partition.host);
   const due = change.lab.now() + seconds;
   schedule(change, due, {
     system: system.id,

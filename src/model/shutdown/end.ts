@@ -5,7 +5,6 @@ import type { Change } from '../../state/change.ts';
 import { partitionOfHost } from '../../state/frames/servers.ts';
 import { systemByKey } from '../../state/frames/systems.ts';
 import { forget } from '../../state/transitions.ts';
-import { deleteWpar, updateWpar } from '../../state/wpar-writes.ts';
 import { operationOn, type Wpar } from '../../state/wpars.ts';
 import { awaitPace } from '../frames/await-pace.ts';
 import { durations } from '../frames/durations.ts';
@@ -14,13 +13,13 @@ import { requireFree } from '../frames/require.ts';
 import { readHostFile } from '../host-tree.ts';
 import type { Place } from '../place.ts';
 import { logShutdown } from '../processes/error-log.ts';
-import { forgetMountsOfHost } from '../storage/forget.ts';
 import type { Work } from '../work.ts';
 import { exportRulesOf } from '../wpar/configuration.ts';
-import { markStale, refuseBusy } from '../wpar/lock.ts';
+import { refuseBusy } from '../wpar/lock.ts';
 import { startWpar } from '../wpar/start.ts';
 import { isRunning } from '../wpar/states.ts';
 import { stopWpar } from '../wpar/stop.ts';
+import { wparsUp } from './host-down.ts';
 
 /** How a place ends. */
 export interface End {
@@ -44,7 +43,7 @@ export function checkEnd(work: Work, { host, wpar }: Place): void {
   const partition = partitionOfHost(engine, host.name);
   if (!partition) throw failure(messages.noPartition, { host: host.name });
   requireFree(engine, partition);
-  for (const { id, name } of wparsOf(engine, host.name)) {
+  for (const { id, name } of wparsUp(engine, host.name)) {
     const operation = operationOn(engine, id);
     if (operation) throw failure(messages.wparBusy, { name, verb: operation.verb, pid: operation.pid });
   }
@@ -91,15 +90,17 @@ async function endWpar(
 
 async function endHost(work: Work, place: Place, { restart, fast, logged }: End): Promise<void> {
   const { host } = place;
-  const { ended, seconds } = work.lab.update((change) => {
+  checkEnd(work, place);
+  const up = wparsUp(work.lab.engine, host.name);
+  // An application is gone with its row.
+  for (const wpar of up) if (wpar.type === 'A') await work.inside.end({ host, wpar });
+  const seconds = work.lab.update((change) => {
     checkEnd(work, place);
-    const ended = stopWpars(change, work);
-    forgetMountsOfHost(change, host.name);
     if (logged) logShutdown(change, place);
-    return { ended, seconds: powerOff(change, host.name, { restart, fast }) };
+    return powerOff(change, host.name, { restart, fast });
   });
   await awaitPace(work, seconds);
-  for (const wpar of ended) await work.inside.end({ host, wpar });
+  for (const wpar of up) await work.inside.end({ host, wpar });
   await work.inside.end(place);
 }
 
@@ -111,20 +112,4 @@ function powerOff(change: Change, host: string, { restart, fast }: Pick<End, 'fa
   const seconds = fast ? durations.immediate : durations.osShutdown;
   change.note(host, partition.name, restart ? 'is rebooted from inside' : 'is shut down from inside');
   return scheduleStop(change, system, partition, { seconds, restart });
-}
-
-function wparsOf(engine: Change['engine'], host: string): Wpar[] {
-  return engine.all<Wpar>("SELECT * FROM wpar WHERE host = ? AND state NOT IN ('D', 'E')", host);
-}
-
-// With their host all of its WPARs end at once (seed 3: "a single point of failure").
-function stopWpars(change: Change, { host }: Work): Wpar[] {
-  const all = wparsOf(change.engine, host.name);
-  for (const { id, name, type } of all) {
-    updateWpar(change.engine, id, { state: 'D', init_pid: null, started: null });
-    if (type === 'A') deleteWpar(change.engine, id);
-    markStale(change, host, name);
-    change.note(host.name, name, 'Defined: its host is shut down');
-  }
-  return all;
 }
