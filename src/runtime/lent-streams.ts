@@ -31,8 +31,8 @@ export function lentStreams(top: number, call: Call): LentStreams {
       return undefined;
     }
   };
-  const output = (descriptor: number, { write, writeBytes }: ProgramOutput): ProgramOutput => {
-    const passed = { write, ...(writeBytes ? { writeBytes } : {}) };
+  const output = (descriptor: number, { write, writeBytes, full }: ProgramOutput): ProgramOutput => {
+    const passed = { write, ...(writeBytes ? { writeBytes } : {}), ...(full ? { full } : {}) };
     const own = open(descriptor, true);
     if (own === undefined) return passed;
     // What is written here would not move the caller's place in a file: both would write over each other.

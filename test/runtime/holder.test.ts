@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect } from 'vitest';
 import { processMachine } from '../../src/cli/process-machine.ts';
+
+import { openHolder } from '../../src/runtime/holder.ts';
 import { processesIn } from '../../src/runtime/processes.ts';
 import { sendAway } from '../../src/runtime/session.ts';
 import { allHolders, type Holder } from '../../src/state/holders.ts';
+import { findHost, type Host } from '../../src/state/hosts.ts';
 import { Lab } from '../../src/state/lab.ts';
-import { run } from '../support/bins.ts';
+import { findWpar } from '../../src/state/wpars.ts';
+import { projectRoot, run } from '../support/bins.ts';
 import { TestLab } from '../support/lab.ts';
 import { insideTest, processesOf } from './inside.ts';
 
@@ -101,6 +106,22 @@ describe('the keeper of a WPAR', () => {
       expect((await clogin(lab, 'dev02', 'echo back')).stdout).toBe('back\n');
     },
   );
+
+  insideTest('is none for a WPAR that was stopped while somebody was on the way in', async () => {
+    const lab = await running('dev01');
+    await clogin(lab, 'dev01', 'true');
+    const launch = join(projectRoot, 'bin', 'launch.cjs');
+    const words = [launch, 'keeper', lab.directory, 'l488pp008', 'dev02'];
+    expect(await run(process.execPath, words, { environment: {} })).toMatchObject({ status: 0 });
+    expect(holders(lab)).toHaveLength(1);
+    // clogin has seen it active and stands still until it is stopped.
+    const opened = Lab.open(lab.directory, processMachine);
+    const host = findHost(opened.engine, 'l488pp008') as Host;
+    const wpar = findWpar(opened.engine, 'l488pp008', 'dev02');
+    await expect(openHolder(opened, { host, ...(wpar ? { wpar } : {}) })).rejects.toThrow('wpar.notActive');
+    opened.close();
+    expect(holders(lab)).toHaveLength(1);
+  });
 
   insideTest('goes when the folder of the lab goes', async () => {
     const lab = await running('dev02');
