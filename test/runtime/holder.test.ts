@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect } from 'vitest';
 import { processMachine } from '../../src/cli/process-machine.ts';
@@ -106,6 +106,29 @@ describe('the keeper of a WPAR', () => {
       expect((await clogin(lab, 'dev02', 'echo back')).stdout).toBe('back\n');
     },
   );
+
+  insideTest('killed while it begins, is missed by the one who waits for it', async () => {
+    const lab = await running('dev02');
+    const waiting = clogin(lab, 'dev02', 'echo in');
+    const words = `keeper\0${lab.directory}\0`;
+    const found = () =>
+      readdirSync('/proc').find((pid) => {
+        try {
+          return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(words);
+        } catch {
+          return false;
+        }
+      });
+    let pid = found();
+    for (; pid === undefined; pid = found()) await new Promise((resolve) => setTimeout(resolve, 1));
+    process.kill(Number(pid), 'SIGKILL');
+    expect(await waiting).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: 'clogin: The process that was to keep dev02 was killed. Nothing has run there; try again.\n',
+    });
+    expect((await clogin(lab, 'dev02', 'echo in')).stdout).toBe('in\n');
+  });
 
   insideTest('is none for a WPAR that was stopped while somebody was on the way in', async () => {
     const lab = await running('dev01');
