@@ -27,5 +27,9 @@ export const runtimeMessages = defineMessages('runtime', {
     text: '{command}: {place} has no network address; from its host, clogin leads there.',
     ...ours,
   },
+  keeperLost: {
+    text: '{command}: The process that was to keep {place} was killed. Nothing has run there; try again.',
+    ...ours,
+  },
   placeGone: { text: '{command}: The lab has no such host or workload partition any more.', ...ours },
 });

@@ -45,6 +45,8 @@ export interface ProgramOutput {
   write(text: string): void;
   /** What is no text passes unchanged where this is there. */
   writeBytes?(bytes: Uint8Array): void;
+  /** Of a reader that is slower than the program: when it is ready for more; undefined: it is. */
+  full?(): Promise<void> | undefined;
   readonly descriptor?: number;
 }
 

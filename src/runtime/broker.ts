@@ -30,6 +30,9 @@ export type Answer = (call: Call) => Promise<number>;
 /** More at once are refused: somebody inside may open them without end. */
 const mostCalls = 128;
 
+/** When so many characters were typed that have not been taken, the others have to wait. */
+const mostWaiting = 256 * 1024;
+
 /** Answers the commands of one partition, as long as somebody is in it. */
 export class Broker {
   readonly #server: Server;
@@ -83,7 +86,9 @@ class Conversation {
   readonly #answer: Answer;
   readonly #interruption = new AbortController();
   #called = false;
+  #reading = false;
   readonly #lines: (string | undefined)[] = [];
+  #waiting = 0;
   #nextLine: ((line: string | undefined) => void) | undefined;
   #answered: ((text: string | undefined) => void) | undefined;
   #ran: ((status: number) => void) | undefined;
@@ -101,8 +106,10 @@ class Conversation {
       this.#called = true;
       void this.#call(said);
     } else if (said.type === 'interrupt') this.#interruption.abort(said.signal);
-    else if (said.type === 'line') this.#typed(said.text ?? undefined);
-    else if (said.type === 'resized') this.#resized?.();
+    else if (said.type === 'line') {
+      if (!this.#reading) throw new TypeError('a line that nobody wants');
+      this.#typed(said.text ?? undefined);
+    } else if (said.type === 'resized') this.#resized?.();
     else if (said.type === 'answer') this.#answered?.(said.text ?? undefined);
     else if (said.type === 'ran') this.#ran?.(said.status);
   }
@@ -120,6 +127,7 @@ class Conversation {
       write: (text) => this.#say({ type, text }),
       writeBytes: (bytes) =>
         this.#say({ type: `${type}-bytes`, bytes: Buffer.from(bytes).toString('base64') }),
+      full: () => this.#full(),
       terminal: type === 'out' && said.terminal,
       ...(type === 'out' && said.columns !== undefined ? { columns: said.columns } : {}),
     });
@@ -147,6 +155,16 @@ class Conversation {
     if (this.#socket.writable) this.#socket.write(`${JSON.stringify(message)}\n`);
   }
 
+  /** @returns when what was said has been heard; undefined: go on */
+  #full(): Promise<void> | undefined {
+    const socket = this.#socket;
+    if (!socket.writableNeedDrain || socket.destroyed) return undefined;
+    return new Promise((resolve) => {
+      socket.once('drain', resolve);
+      socket.once('close', resolve);
+    });
+  }
+
   #ask(question: string, hidden: boolean): Promise<string | undefined> {
     return new Promise((resolve) => {
       this.#answered = resolve;
@@ -162,10 +180,16 @@ class Conversation {
   }
 
   #input(): TypedLines {
+    this.#reading = true;
     this.#say({ type: 'read' });
     return {
       next: () => {
-        if (this.#lines.length > 0) return Promise.resolve(this.#lines.shift());
+        if (this.#lines.length > 0) {
+          const line = this.#lines.shift();
+          this.#waiting -= weight(line);
+          this.#socket.resume();
+          return Promise.resolve(line);
+        }
         return new Promise((resolve) => {
           this.#nextLine = resolve;
         });
@@ -177,9 +201,19 @@ class Conversation {
   #typed(line: string | undefined): void {
     const waiting = this.#nextLine;
     this.#nextLine = undefined;
-    if (waiting) waiting(line);
-    else this.#lines.push(line);
+    if (waiting) {
+      waiting(line);
+      return;
+    }
+    this.#lines.push(line);
+    this.#waiting += weight(line);
+    if (this.#waiting >= mostWaiting) this.#socket.pause();
   }
+}
+
+// An empty line takes room, too.
+function weight(line: string | undefined): number {
+  return (line?.length ?? 0) + 64;
 }
 
 function passed(environment: Readonly<Record<string, string>>): Record<string, string> {

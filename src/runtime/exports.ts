@@ -16,8 +16,9 @@ export function exportsOf(lab: Lab, place: Place): Spot[] {
   const mounted = bindsOf(engine, place)
     .map(({ source }) => source)
     .filter((source) => !isBelow(source, root));
-  const names = place.wpar ? [place.wpar.hostname, place.host.name] : [place.host.name];
-  const known = new Set(names.flatMap((name) => [name, ...resolveName(engine, name)]));
+  // Not what is there for its host: the files of other WPARs are among that.
+  const name = place.wpar ? place.wpar.hostname : place.host.name;
+  const known = new Set([name, ...resolveName(engine, name)]);
   const exported = engine
     .all<{ server: string; path: string; clients: string }>('SELECT server, path, clients FROM nfs_export')
     .filter(({ clients }) => clients === '' || clients.split(',').some((client) => known.has(client)))

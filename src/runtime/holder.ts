@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Place } from '../model/place.ts';
+import { failure } from '../messages/failure.ts';
+import { runtimeMessages } from '../messages/runtime.ts';
+import { wparMessages } from '../messages/wpar.ts';
+import { type Place, placeName } from '../model/place.ts';
+import { isRunning } from '../model/wpar/states.ts';
 import { packageRoot } from '../package-root.ts';
 import { findHolder, type Holder } from '../state/holders.ts';
 import type { Lab } from '../state/lab.ts';
+import { findWpar } from '../state/wpars.ts';
 import type { Report } from './keeper.ts';
 import { refusal } from './refusal.ts';
 
@@ -25,14 +30,30 @@ export async function openHolder(lab: Lab, place: Place): Promise<ReadyHolder> {
   const ready = readyHolder(lab, place);
   if (ready) return ready;
   const report = await startKeeper(lab, place);
+  refuseStopped(lab, place);
   if (report?.ready === false) throw refusal(place, report.step);
-  // Another one may be on its way.
+  // Another one may be on its way, which this one has left the place to; if not, it was killed.
+  if (!report && !comingHolder(lab, place))
+    throw failure(runtimeMessages.keeperLost, { place: placeName(place) });
   for (let tries = 0; tries < 500; tries++) {
     const found = readyHolder(lab, place);
     if (found) return found;
+    refuseStopped(lab, place);
     await lab.machine.sleep(20, new AbortController().signal);
   }
   throw refusal(place, '');
+}
+
+function comingHolder(lab: Lab, { host, wpar }: Place): boolean {
+  const found = findHolder(lab.engine, host.name, wpar?.id);
+  return found !== undefined && lab.machine.alive(found);
+}
+
+// Somebody may stop a WPAR while another one is on the way in: that is no fault of the machine.
+function refuseStopped({ engine }: Lab, { host, wpar }: Place): void {
+  if (!wpar) return;
+  const now = findWpar(engine, host.name, wpar.name);
+  if (!now || !isRunning(now.state)) throw failure(wparMessages.notActive, { name: wpar.name });
 }
 
 // It belongs to nobody: no terminal, no folder, nothing of the caller's environment.
@@ -61,6 +82,7 @@ function startKeeper(lab: Lab, { host, wpar }: Place): Promise<Report | undefine
       if (said.includes('\n')) settle();
     });
     child.on('error', reject);
-    child.on('exit', settle);
+    // Its end is not waited for: only that of what it says keeps this process here.
+    child.stdout.on('close', settle);
   });
 }

@@ -2,6 +2,7 @@ import { existsSync, watch } from 'node:fs';
 import { dirname } from 'node:path';
 import { processMachine } from '../cli/process-machine.ts';
 import type { Place } from '../model/place.ts';
+import { isRunning } from '../model/wpar/states.ts';
 import type { Engine } from '../state/engine.ts';
 import { deleteHolder, findHolder, holderOf, insertHolder } from '../state/holders.ts';
 import { findHost } from '../state/hosts.ts';
@@ -50,8 +51,10 @@ export async function keep(
     top: null,
     ticket: null,
   };
-  // Another one may have come first.
+  // Another one may have come first, or the WPAR may have been stopped since it was asked for.
   const mine = lab.update(({ engine }) => {
+    const wpar = place.wpar && findWpar(engine, place.host.name, place.wpar.name);
+    if (place.wpar && !(wpar && isRunning(wpar.state))) return false;
     const other = findHolder(engine, place.host.name, place.wpar?.id);
     if (other && machine.alive(other)) return false;
     if (other) deleteHolder(engine, other);

@@ -26,13 +26,14 @@ export function lentStreams(top: number, call: Call): LentStreams {
       const flags = writing ? constants.O_WRONLY | constants.O_APPEND : constants.O_RDONLY;
       const own = openSync(`/proc/${outer}/fd/${descriptor}`, flags | constants.O_NOCTTY);
       opened.push(own);
-      return own;
+      // Between the look at it and its opening, it may have been made another one: what the machine lent for reading only.
+      return writing && fstatSync(own).isFile() && !isInside(top, own) ? undefined : own;
     } catch {
       return undefined;
     }
   };
-  const output = (descriptor: number, { write, writeBytes }: ProgramOutput): ProgramOutput => {
-    const passed = { write, ...(writeBytes ? { writeBytes } : {}) };
+  const output = (descriptor: number, { write, writeBytes, full }: ProgramOutput): ProgramOutput => {
+    const passed = { write, ...(writeBytes ? { writeBytes } : {}), ...(full ? { full } : {}) };
     const own = open(descriptor, true);
     if (own === undefined) return passed;
     // What is written here would not move the caller's place in a file: both would write over each other.
@@ -53,6 +54,13 @@ export function lentStreams(top: number, call: Call): LentStreams {
 function allows(pid: number, descriptor: number, writing: boolean): boolean {
   const mode = (flagsOf(pid, descriptor) ?? 3) & 3;
   return mode === constants.O_RDWR || mode === (writing ? constants.O_WRONLY : constants.O_RDONLY);
+}
+
+// Files of the place are on its mounts, with rights of its own; others were opened outside by whoever came in.
+function isInside(top: number, own: number): boolean {
+  const mount = /^mnt_id:\s+(\d+)/m.exec(readFileSync(`/proc/self/fdinfo/${own}`, 'latin1'))?.[1];
+  const mounts = readFileSync(`/proc/${top}/mountinfo`, 'latin1').split('\n');
+  return mounts.some((line) => line.split(' ')[0] === mount);
 }
 
 function appends(pid: number | undefined, descriptor: number): boolean {

@@ -5,6 +5,7 @@ import { treePath } from '../model/host-tree.ts';
 import type { Place } from '../model/place.ts';
 import { openFolder } from '../model/tree/beneath.ts';
 import { type Bind, bindsOf, locate, rootOf, type Spot } from '../model/tree/binds.ts';
+import { isMachines } from '../model/tree/machines.ts';
 import { treeOwner } from '../model/tree/owner.ts';
 import type { Lab } from '../state/lab.ts';
 import { beneathFunction, mountFunction } from './enter-script.ts';
@@ -71,7 +72,8 @@ export function wantedMounts(lab: Lab, place: Place, exports: readonly Spot[]): 
   const root = rootOf(lab.engine, place);
   return bindsOf(lab.engine, place).flatMap((bind) => {
     const source = inNamespaces(bind.source, root, exports);
-    if (bind.directory === '/' || source === undefined) return [];
+    // It may have been mounted from outside, before anything ran there.
+    if (bind.directory === '/' || source === undefined || isMachines(bind.directory)) return [];
     makeMountPoint(lab, place, bind);
     return [{ directory: bind.directory, source, readOnly: bind.readOnly }];
   });

@@ -107,12 +107,25 @@ export function copyOutput(
     [child.stdout, stdout],
     [child.stderr, stderr],
   ] as const) {
+    // Who does not read holds the program up, as a pipe does: nothing is heaped up here.
+    const wait = () => {
+      const ready = to.full?.();
+      if (!ready) return;
+      from?.pause();
+      void ready.then(() => from?.resume());
+    };
     if (to.writeBytes) {
-      from?.on('data', (bytes: Buffer) => to.writeBytes?.(bytes));
+      from?.on('data', (bytes: Buffer) => {
+        to.writeBytes?.(bytes);
+        wait();
+      });
       continue;
     }
     from?.setEncoding('utf8');
-    from?.on('data', (text: string) => to.write(text));
+    from?.on('data', (text: string) => {
+      to.write(text);
+      wait();
+    });
   }
 }
 

@@ -109,6 +109,8 @@ The file access permissions do not allow the specified action.
     ],
     ['/etc /etc/motd', 'mount: 0506-324 Cannot mount /etc on /etc/motd: A parameter must be a directory.'],
     ['/etc /tmp', 'mount: 0506-324 Cannot mount /etc on /tmp: The requested resource is busy.'],
+    // The commands themselves would be gone.
+    ['/etc /dev', 'mount: 0506-324 Cannot mount /etc on /dev: The requested resource is busy.'],
     [
       '/dev/hd1 /mnt',
       'mount: 0506-324 Cannot mount /dev/hd1 on /mnt: The file access permissions do not allow the specified action.',

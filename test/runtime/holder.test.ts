@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect } from 'vitest';
 import { processMachine } from '../../src/cli/process-machine.ts';
+
+import { openHolder } from '../../src/runtime/holder.ts';
 import { processesIn } from '../../src/runtime/processes.ts';
 import { sendAway } from '../../src/runtime/session.ts';
 import { allHolders, type Holder } from '../../src/state/holders.ts';
+import { findHost, type Host } from '../../src/state/hosts.ts';
 import { Lab } from '../../src/state/lab.ts';
-import { run } from '../support/bins.ts';
+import { findWpar } from '../../src/state/wpars.ts';
+import { projectRoot, run } from '../support/bins.ts';
 import { TestLab } from '../support/lab.ts';
 import { insideTest, processesOf } from './inside.ts';
 
@@ -101,6 +106,45 @@ describe('the keeper of a WPAR', () => {
       expect((await clogin(lab, 'dev02', 'echo back')).stdout).toBe('back\n');
     },
   );
+
+  insideTest('killed while it begins, is missed by the one who waits for it', async () => {
+    const lab = await running('dev02');
+    const waiting = clogin(lab, 'dev02', 'echo in');
+    const words = `keeper\0${lab.directory}\0`;
+    const found = () =>
+      readdirSync('/proc').find((pid) => {
+        try {
+          return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(words);
+        } catch {
+          return false;
+        }
+      });
+    let pid = found();
+    for (; pid === undefined; pid = found()) await new Promise((resolve) => setTimeout(resolve, 1));
+    process.kill(Number(pid), 'SIGKILL');
+    expect(await waiting).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: 'clogin: The process that was to keep dev02 was killed. Nothing has run there; try again.\n',
+    });
+    expect((await clogin(lab, 'dev02', 'echo in')).stdout).toBe('in\n');
+  });
+
+  insideTest('is none for a WPAR that was stopped while somebody was on the way in', async () => {
+    const lab = await running('dev01');
+    await clogin(lab, 'dev01', 'true');
+    const launch = join(projectRoot, 'bin', 'launch.cjs');
+    const words = [launch, 'keeper', lab.directory, 'l488pp008', 'dev02'];
+    expect(await run(process.execPath, words, { environment: {} })).toMatchObject({ status: 0 });
+    expect(holders(lab)).toHaveLength(1);
+    // clogin has seen it active and stands still until it is stopped.
+    const opened = Lab.open(lab.directory, processMachine);
+    const host = findHost(opened.engine, 'l488pp008') as Host;
+    const wpar = findWpar(opened.engine, 'l488pp008', 'dev02');
+    await expect(openHolder(opened, { host, ...(wpar ? { wpar } : {}) })).rejects.toThrow('wpar.notActive');
+    opened.close();
+    expect(holders(lab)).toHaveLength(1);
+  });
 
   insideTest('goes when the folder of the lab goes', async () => {
     const lab = await running('dev02');

@@ -6,7 +6,9 @@ import { findHost, type Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
 import { insertHandMount, setUnmounted } from '../../state/mounted.ts';
 import { findLogicalVolume } from '../../state/volumes.ts';
+import { listRunning } from '../../state/wpars.ts';
 import { type Place, placeName } from '../place.ts';
+import { isMachines } from '../tree/machines.ts';
 import { globalPath } from '../wpar/paths.ts';
 import { isRunning } from '../wpar/states.ts';
 import { isBelow, type Mount, mountAt, mountsSeen, volumeOfDevice } from './mount-table.ts';
@@ -42,13 +44,23 @@ export function mount(lab: Lab, place: Place, wish: MountWish): void {
   if (kind !== 'directory') throw refuse(noDirectory);
   lab.update((change) => {
     const seen = mountsSeen(lab, place);
-    if (seen.some((each) => each.directory === directory)) throw refuse(busy);
+    const taken =
+      seen.some((each) => each.directory === directory) || isNeeded(change.engine, place, directory);
+    if (taken) throw refuse(busy);
     if (wish.node !== '') mountRemote(change, lab, place, wish);
     else if (wish.source.startsWith('/dev/')) mountDevice(change, lab, place, wish, refuse);
     else mountDirectory(change, lab, place, wish, seen, refuse);
     const from = wish.node === '' ? wish.source : `${wish.node}:${wish.source}`;
     change.note(place.host.name, placeName(place), `${from} mounted on ${directory}`);
   });
+}
+
+// A host sees the directories of its WPARs, too.
+function isNeeded(engine: Engine, { host, wpar }: Place, directory: string): boolean {
+  const roots = wpar ? [] : listRunning(engine, host.name).map((each) => each.directory);
+  return ['', ...roots].some(
+    (root) => isBelow(directory, root || '/') && isMachines(directory.slice(root.length)),
+  );
 }
 
 function record(change: Change, place: Place, wish: MountWish, vfs: string): void {
