@@ -69,9 +69,10 @@ mount -n -o bind,nosuid,nodev ../tree tree || fail
 [ tree -ef /proc/self/fd/4 ] || fail
 
 step exports
-while read -r number identity; do
+while read -r number identity mode; do
   mkdir "exports/$number" && mount -n -o bind,nosuid,nodev "../export-$number" "exports/$number" || fail
   [ "$(stat -c %d:%i "exports/$number")" = "$identity" ] || fail
+  [ "$mode" = rw ] || mount -n -o remount,bind,ro,nosuid,nodev "exports/$number" || fail
 done < ../exports
 
 step overlay

@@ -15,13 +15,18 @@ export interface LaidFolder {
   readonly base: string;
 }
 
+/** A folder of another tree that is at hand. */
+export interface HeldFolder extends LaidFolder {
+  readonly readOnly: boolean;
+}
+
 /** A place to go into. */
 export interface Entry extends LaidFolder {
   readonly session: Session;
   /** A folder of another tree that is seen as /opt, read-only. */
   readonly opt: LaidFolder | undefined;
   /** Folders of other trees that the place may mount: found at `/exports/0` and on, out of the tree's sight. */
-  readonly exports: readonly LaidFolder[];
+  readonly exports: readonly HeldFolder[];
   /** Made before anything runs; of a place that is kept, its keeper makes them. */
   readonly mounts: readonly Wanted[];
   readonly hostName: string;
@@ -105,10 +110,10 @@ function mountLines({ directory, source, readOnly }: Wanted): string {
 
 // The script compares what a name led to with the number of the folder that is held here: nobody can slip in another.
 function listExports({ session, exports }: Entry, hold: (descriptor: number) => number): void {
-  const lines = exports.map(({ tree, base }, number) => {
+  const lines = exports.map(({ tree, base, readOnly }, number) => {
     const { dev, ino } = fstatSync(hold(openFolder(tree, base, 'make')));
     session.link(`export-${number}`, `${tree}${base}`);
-    return `${number} ${dev}:${ino}\n`;
+    return `${number} ${dev}:${ino} ${readOnly ? 'ro' : 'rw'}\n`;
   });
   session.write('exports', lines.join(''), 0o644);
 }

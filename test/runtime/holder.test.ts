@@ -130,6 +130,14 @@ describe('the keeper of a WPAR', () => {
     expect((await clogin(lab, 'dev02', 'echo in')).stdout).toBe('in\n');
   });
 
+  insideTest('lets nobody write into a directory of the host that is mounted read-only', async () => {
+    const lab = new TestLab('default', 'l488pp008');
+    labs.push(lab);
+    await lab.type('mkwpar -n ro -M directory=/from dev=/home vfs=namefs mountopts=ro -s');
+    const lines = 'for way in /from /proc/1/root/exports/*; do touch $way/x 2> /dev/null; done; ls /from';
+    expect((await clogin(lab, 'ro', lines)).stdout).toBe('guest\nu0009539\n');
+  });
+
   insideTest('is none for a WPAR that was stopped while somebody was on the way in', async () => {
     const lab = await running('dev01');
     await clogin(lab, 'dev01', 'true');
