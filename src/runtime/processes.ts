@@ -101,7 +101,10 @@ export function numbersInSpace(own: string): Map<number, number> {
     numbersIn('/proc').flatMap((pid) => {
       try {
         if (readlinkSync(`/proc/${pid}/ns/pid`) !== own) return [];
-        const numbers = /^NSpid:\s+(.*)$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? '';
+        const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+        // It has ended, and somebody has yet to notice.
+        if (/^State:\s+[ZX]/m.test(status)) return [];
+        const numbers = /^NSpid:\s+(.*)$/m.exec(status)?.[1] ?? '';
         return [[Number(numbers.split(/\s+/).at(-1)), pid] as const];
       } catch {
         return [];

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import { type Caller, callCommand, callOn } from '../../src/cli/call.ts';
 import { chooseHost } from '../../src/cli/choose-host.ts';
 import type { TypedLines } from '../../src/cli/context.ts';
@@ -28,9 +27,10 @@ function inputOf(typed: readonly string[] | 'silence'): TypedLines {
   return { next: async () => lines.shift(), close() {} };
 }
 
-afterEach(() => {
+/** Removes the folders of the test that is over. */
+export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}
 
 /** An empty folder that is gone after the test. */
 export function temporaryFolder(): string {
