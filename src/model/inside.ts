@@ -63,6 +63,41 @@ export interface Program {
   readonly lent?: Readonly<Record<string, Buffer>>;
 }
 
+/** A script of a place, and how it is called. */
+export interface ScriptCall {
+  /** The program and its words; absolute paths are those of the place. */
+  readonly words: readonly string[];
+  /** All that it finds in its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly directory: string;
+  /** Seconds until it gets SIGABRT, and SIGKILL a second later; 0: it may take as long as it likes. */
+  readonly seconds: number;
+  /** Ends it at once. */
+  readonly signal: AbortSignal;
+}
+
+/** How a script has ended. */
+export interface ScriptEnd {
+  /** Its exit status; 128 and the number of the signal that ended it; 127: it could not be run. */
+  readonly status: number;
+  readonly timedOut: boolean;
+  /** What it printed, at most so much as anybody reads. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** It printed more than that. */
+  readonly cut: boolean;
+  /** Real milliseconds from its start to its end. */
+  readonly milliseconds: number;
+}
+
+/** Runs scripts in a place, among its processes, as root: one after the other, without terminal and input. */
+export interface ScriptSession {
+  run(call: ScriptCall): Promise<ScriptEnd>;
+  /** The path in the place of a file that was lent. */
+  lent(name: string): string;
+  close(): void;
+}
+
 /**
  * What is real in partitions: programs and mounts. Where the machine has no namespaces there are none: lists are empty,
  * and running something is refused with the reason.
@@ -76,6 +111,11 @@ export interface Inside {
    * @returns its exit status. @throws Failure where the machine does not allow it: nothing ran then
    */
   runAside(place: Place, program: Program): Promise<number>;
+  /**
+   * Opens a place for scripts that it has itself, or that are lent to it by their names.
+   * @throws Failure where the machine does not allow it: nothing ran then
+   */
+  openScripts(place: Place, lent?: Readonly<Record<string, Buffer>>): Promise<ScriptSession>;
   /** Makes the mounts of a place that runs what the state says; a place where nothing runs gets them later. */
   remount(place: Place): Promise<void>;
   /** Ends all that runs in a place. */

@@ -1,3 +1,5 @@
+import { ownUsrFolders } from '../model/tree/machines.ts';
+
 /**
  * Goes to a directory of the place. Links in the tree lead nowhere but into the scaffold; where they led is looked at after
  * the way has been gone.
@@ -119,6 +121,12 @@ step detach
 umount -n -l /old && rmdir /old || fail
 
 step join
+${beneathFunction}
+# What of /usr is the partition's own.
+for folder in ${ownUsrFolders.map((path) => path.slice('/usr/'.length)).join(' ')}; do
+  [ ! -d "/over/$folder" ] ||
+    (go_beneath "/usr/$folder" && mount -n -c --bind . "/over/$folder") || fail
+done
 mount -n --rbind /over /tree/usr || fail
 [ ! -L /tree/usr ] && [ /over -ef /tree/usr ] || fail
 for folder in proc dev opt bin sbin lib lib32 lib64 libx32; do
@@ -129,7 +137,6 @@ for folder in proc dev opt bin sbin lib lib32 lib64 libx32; do
 done
 
 step mounts
-${beneathFunction}
 ${mountFunction}
 while read -r mode && read -r source && read -r directory; do
   (mount_beneath "$directory" "$source" "$mode") || fail

@@ -12,6 +12,7 @@ export function insideOf(lab: Lab): Inside {
       return holder ? (await import('./processes.ts')).processesIn(holder.top) : [];
     },
     runAside: async (place, program) => (await import('./aside.ts')).runAside(lab, place, program),
+    openScripts: async (place, lent) => (await import('./scripts.ts')).openScripts(lab, place, lent),
     async remount(place) {
       const holder = (await holders()).readyHolder(lab, place);
       if (holder) await (await import('./control.ts')).ask(holder.folder, 'remount');

@@ -37,7 +37,7 @@ export async function join(visit: Visit, streams: Streams): Promise<number> {
  * there is no power over mounts and processes. What comes by clogin is told by its namespace of control groups, which
  * nobody inside can change: its children have it too.
  */
-function joinWords({ top, words, clogin, visitor, processes }: Visit): string[] {
+export function joinWords({ top, words, clogin, visitor, processes }: Visit): string[] {
   const of = (name: string) => `/proc/${top}/ns/${name}`;
   const shifted = treeOwner() !== undefined;
   // Where there is one id only, nobody may take another, nor set groups.

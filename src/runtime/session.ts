@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { allNames, registeredOn } from '../commands/registry.ts';
 import type { Place } from '../model/place.ts';
 import { own } from '../model/tree/beneath.ts';
+import { ownUsrFolders } from '../model/tree/machines.ts';
 import { packageRoot } from '../package-root.ts';
 import type { Machine, Owner } from '../state/machine.ts';
 import { processesIn } from './processes.ts';
@@ -75,7 +76,10 @@ export class Session {
   }
 
   /** Our commands, and what they run with, to be laid over the machine's /usr. */
-  layCommands({ host }: Place): void {
+  layCommands({ host, wpar }: Place): void {
+    // Of these the overlay has the places only: the tree's own folders are shown there.
+    for (const folder of wpar ? [] : ownUsrFolders)
+      mkdirSync(join(this.folder, folder), { recursive: true, mode: 0o755 });
     const names = allNames().filter((name) => registeredOn(name, host.platform));
     for (const name of ['archive.cjs', 'client.cjs']) {
       copyFileSync(join(packageRoot, 'dist', name), join(this.folder, 'usr/lib/parlab', name));

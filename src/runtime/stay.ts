@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join as joined, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { Caller } from '../cli/call.ts';
 import { failure } from '../messages/failure.ts';
 import { runtimeMessages } from '../messages/runtime.ts';
@@ -9,6 +9,7 @@ import { resourcesOf } from '../state/wpars.ts';
 import { shellQuoted } from './enter-script.ts';
 import { openHolder } from './holder.ts';
 import { join } from './join.ts';
+import { lend } from './lend.ts';
 import type { LentStreams } from './lent-streams.ts';
 import { placeEnvironment, promptOf, repairPlace } from './place.ts';
 import { shellOf } from './shell.ts';
@@ -34,9 +35,6 @@ export interface Wish {
   /** Default root. */
   readonly visitor?: KnownVisitor;
 }
-
-/** Where the folders of lent files are found inside. */
-const lentFolder = '/dev/.parlab/script';
 
 /**
  * Goes into a host or a WPAR and runs something there.
@@ -78,25 +76,6 @@ export function processLimit(lab: Lab, { wpar }: Place): number {
   const set = wpar && resourcesOf(lab.engine, wpar.id).totalProcesses;
   const limit = Number(set ?? Number.NaN);
   return Number.isInteger(limit) && limit > 0 ? limit : mostProcesses;
-}
-
-let visits = 0;
-
-function lend(folder: string, files: Wish['lent'], pid: number): { inside: string; remove(): void } {
-  if (!files) return { inside: lentFolder, remove() {} };
-  visits++;
-  const name = `${pid}-${visits}`;
-  const own = joined(folder, 'script', name);
-  mkdirSync(own);
-  chmodSync(own, 0o755);
-  for (const [file, content] of Object.entries(files)) {
-    writeFileSync(joined(own, file), content);
-    chmodSync(joined(own, file), 0o755);
-  }
-  return {
-    inside: `${lentFolder}/${name}`,
-    remove: () => rmSync(own, { recursive: true, force: true }),
-  };
 }
 
 /** A script of the caller's. */

@@ -6,7 +6,9 @@ import type { Program } from '../model/inside.ts';
 import { shellQuoted } from './enter-script.ts';
 
 /** What a program inside is connected to. */
-export interface Streams extends Pick<Program, 'input' | 'signal' | 'stderr' | 'stdout'> {
+export interface Streams extends Pick<Program, 'signal' | 'stderr' | 'stdout'> {
+  /** As a program's; `pipe`: what this process writes. */
+  readonly input: Program['input'] | 'pipe';
   /** Says what to do when the terminal has another size; that of this process is looked after without. */
   readonly onResize?: (work: () => void) => void;
 }
@@ -47,13 +49,13 @@ export function startTool(
 
 /** Whether it is to have a terminal: input and output are one. */
 export function atTerminal({ input, stdout }: Pick<Streams, 'input' | 'stdout'>): boolean {
-  if (input === 'none' || stdout.descriptor === undefined) return false;
+  if (input === 'none' || input === 'pipe' || stdout.descriptor === undefined) return false;
   return isatty(input === 'inherit' ? 0 : input) && isatty(stdout.descriptor);
 }
 
 /** @returns what `spawn` takes */
-export function inputOf({ input }: Pick<Streams, 'input'>): number | 'ignore' {
-  if (typeof input === 'number') return input;
+export function inputOf({ input }: Pick<Streams, 'input'>): number | 'ignore' | 'pipe' {
+  if (typeof input === 'number' || input === 'pipe') return input;
   return input === 'inherit' ? 0 : 'ignore';
 }
 

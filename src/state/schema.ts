@@ -2,12 +2,13 @@ import { workloadPartitions } from './migrations/1-workload-partitions.ts';
 import { frames } from './migrations/2-frames.ts';
 import { mobility } from './migrations/3-mobility.ts';
 import { inside } from './migrations/4-inside.ts';
+import { dynamic } from './migrations/5-dynamic.ts';
 
 /**
  * Step n brings a lab from schema n to n + 1. Published steps are never edited: an older lab walks the rest of them
  * when it is next written.
  */
-export const migrations: readonly string[] = [workloadPartitions, frames, mobility, inside];
+export const migrations: readonly string[] = [workloadPartitions, frames, mobility, inside, dynamic];
 
 /** The schema this program writes; a lab with a higher one was written by a newer parlab and is refused. */
 export const schemaVersion = migrations.length;
@@ -72,6 +73,9 @@ export const worldTables: readonly string[] = [
   'authorized_key',
   'error_log',
   'device_attribute',
+  'script_repository',
+  'dlpar_script',
+  'dlpar_request',
   'fault',
   'operation',
   'stale',

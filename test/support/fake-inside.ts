@@ -1,4 +1,11 @@
-import type { FrozenContents, Inside, RealProcess } from '../../src/model/inside.ts';
+import type {
+  FrozenContents,
+  Inside,
+  RealProcess,
+  ScriptCall,
+  ScriptEnd,
+  ScriptSession,
+} from '../../src/model/inside.ts';
 import type { Place } from '../../src/model/place.ts';
 
 /** Programs of a place, as a test has them. */
@@ -68,6 +75,23 @@ export class FakeInside implements Inside {
 
   async runAside(): Promise<number> {
     return 1;
+  }
+
+  /** What scripts do: by the words of their calls. Default: they succeed and say nothing. */
+  scripts: (call: ScriptCall) => Partial<ScriptEnd> = () => ({});
+  /** Calls of scripts, their words. */
+  readonly scriptCalls: string[] = [];
+
+  async openScripts(): Promise<ScriptSession> {
+    return {
+      run: async (call) => {
+        this.scriptCalls.push(call.words.join(' '));
+        const usual = { status: 0, timedOut: false, stdout: '', stderr: '', cut: false, milliseconds: 1 };
+        return { ...usual, ...this.scripts(call) };
+      },
+      lent: (name) => `/dev/.parlab/script/${name}`,
+      close: () => {},
+    };
   }
 
   async remount(place: Place): Promise<void> {

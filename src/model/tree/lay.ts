@@ -19,6 +19,7 @@ import type { Place } from '../place.ts';
 import { globalPath } from '../wpar/paths.ts';
 import { beneath, own, type TreeRoot, writeBeneath } from './beneath.ts';
 import { bindsOf, locate } from './binds.ts';
+import { ownUsrFolders } from './machines.ts';
 import {
   fileMode,
   hostFolders,
@@ -119,6 +120,7 @@ export function layMountPoints(root: string, base = '/'): void {
     else if (machine?.isDirectory()) ensureFolder(root, join(base, name));
   }
   layAlternatives(root, join(base, 'etc/alternatives'));
+  for (const folder of base === '/' ? ownUsrFolders : []) ensureFolder(root, folder);
 }
 
 // Names such as awk and vi lead through here on Debian and its kin.

@@ -56,6 +56,8 @@ export const skeletonFolders: readonly SkeletonFolder[] = [
 /** Folders that only the global environment has. */
 export const hostFolders: readonly SkeletonFolder[] = [
   { path: '/etc/wpars', mode: 0o700 },
+  { path: '/usr/lib/dr/scripts/all', mode: 0o755 },
+  { path: '/usr/samples/dr/scripts', mode: 0o755 },
   { path: '/wpars', mode: 0o700 },
 ];
 

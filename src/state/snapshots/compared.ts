@@ -194,6 +194,8 @@ const others: readonly Comparison[] = [
   ofHost('trusted_console', { part: 'keys for', key: ['remote', 'user'] }, 'console'),
   ofHost('authorized_key', { part: 'authorized key', key: ['user', 'key'] }, 'console'),
   ofHost('device_attribute', { part: 'attribute', key: ['device', 'attribute'] }),
+  ofHost('script_repository', { part: 'script repository', key: [] }),
+  ofHost('dlpar_script', { part: 'DLPAR script', key: ['folder', 'name'] }),
   ofSan('fault', { part: 'fault rule', key: ['id'], identity: ['seen', 'struck'] }),
 ];
 
@@ -224,6 +226,7 @@ export const uncompared: readonly string[] = [
   'meta',
   'operation',
   'holder',
+  'dlpar_request',
   'checkpoint',
   'transition',
   'error_log',

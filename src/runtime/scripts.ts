@@ -1,0 +1,198 @@
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ScriptCall, ScriptEnd, ScriptSession } from '../model/inside.ts';
+import type { Place } from '../model/place.ts';
+import type { Lab } from '../state/lab.ts';
+import { shellQuoted } from './enter-script.ts';
+import { openHolder } from './holder.ts';
+import { joinWords } from './join.ts';
+import { type LentFolder, lend } from './lend.ts';
+import { repairPlace } from './place.ts';
+import { numbersInSpace, spaceOf } from './processes.ts';
+import { ScriptChannel } from './script-channel.ts';
+import { processLimit } from './stay.ts';
+import { startTool } from './streams.ts';
+
+/**
+ * Opens a place for scripts. One shell goes in and stays: who has a hundred scripts pays the way in once.
+ * @throws Failure where the machine does not allow it: nothing ran then
+ */
+export async function openScripts(
+  lab: Lab,
+  place: Place,
+  files: Readonly<Record<string, Buffer>> = {},
+): Promise<ScriptSession> {
+  const holder = await openHolder(lab, place);
+  repairPlace(lab, place);
+  const lent = lend(holder.folder, files, lab.machine.self.pid);
+  const way = { top: holder.top, processes: processLimit(lab, place) };
+  return new Session(lent, way);
+}
+
+interface Way {
+  readonly top: number;
+  readonly processes: number;
+}
+
+class Session implements ScriptSession {
+  readonly #lent: LentFolder;
+  readonly #way: Way;
+  readonly #channels: Readonly<Record<'err' | 'out', ScriptChannel>>;
+  #shell: Shell | undefined;
+
+  constructor(lent: LentFolder, way: Way) {
+    this.#lent = lent;
+    this.#way = way;
+    const channel = (name: string) =>
+      new ScriptChannel((number) => join(lent.outside ?? '', `.${name}${number}`));
+    this.#channels = { out: channel('out'), err: channel('err') };
+  }
+
+  lent(name: string): string {
+    return `${this.#lent.inside}/${name}`;
+  }
+
+  async run(call: ScriptCall): Promise<ScriptEnd> {
+    const { out, err } = this.#channels;
+    // A script can kill the shell that runs it: the next one gets another.
+    if (!this.#shell?.alive) this.#shell = new Shell(this.#way);
+    const began = performance.now();
+    const ended = await this.#shell.run(this.#line(call), call);
+    const milliseconds = Math.round(performance.now() - began);
+    const [stdout, stderr] = [out.take(), err.take()];
+    return {
+      ...ended,
+      stdout: stdout.text,
+      stderr: stderr.text,
+      cut: stdout.cut || stderr.cut,
+      milliseconds,
+    };
+  }
+
+  // What a script is called with is quoted: the shell reads nothing into it.
+  #line({ words, environment, directory }: ScriptCall): string {
+    const variables = Object.entries(environment).map(([name, value]) => `${name}=${shellQuoted(value)}`);
+    const pipe = (name: 'err' | 'out') => `${this.#lent.inside}/.${name}${this.#channels[name].number}`;
+    const streams = `< /dev/null > ${pipe('out')} 2> ${pipe('err')}`;
+    const program = words.map(shellQuoted).join(' ');
+    return `cd ${shellQuoted(directory)} 2> /dev/null || cd /; ${variables.join(' ')} ${program} ${streams} &\n`;
+  }
+
+  close(): void {
+    this.#shell?.close();
+    for (const channel of Object.values(this.#channels)) channel.close();
+    this.#lent.remove();
+  }
+}
+
+// Each line it reads starts a script; it says which process that is, and how it ended.
+const loop = 'while IFS= read -r line; do eval "$line"; echo "p $!"; wait $!; echo "s $?"; done';
+
+interface ShellEnd {
+  readonly status: number;
+  readonly timedOut: boolean;
+}
+
+/** A shell in the place that starts scripts for us. */
+class Shell {
+  readonly #child: ChildProcess;
+  readonly #way: Way;
+  #rest = '';
+  #hear: ((word: string, number: number) => void) | undefined;
+  alive = true;
+
+  constructor(way: Way) {
+    this.#way = way;
+    const nothing = openSync('/dev/null', 'r');
+    const words = joinWords({
+      ...{ top: way.top, processes: way.processes, clogin: false, visitor: undefined },
+      words: ['/usr/bin/env', '-i', '/bin/sh', '-c', loop],
+    });
+    const stream = { write: () => {} };
+    const streams = { stdout: stream, stderr: stream, signal: new AbortController().signal };
+    this.#child = startTool(words, { ...streams, input: 'pipe' }, nothing, []);
+    closeSync(nothing);
+    this.#child.stderr?.resume();
+    this.#child.stdin?.on('error', () => {});
+    this.#child.stdout?.setEncoding('latin1').on('data', (text: string) => this.#read(text));
+    const gone = () => {
+      this.alive = false;
+      this.#hear?.('gone', 0);
+    };
+    this.#child.on('error', gone);
+    this.#child.on('close', gone);
+  }
+
+  run(line: string, { seconds, signal }: ScriptCall): Promise<ShellEnd> {
+    return new Promise((resolve) => {
+      let pid = 0;
+      let timedOut = false;
+      const timers: NodeJS.Timeout[] = [];
+      const kill = (how: NodeJS.Signals) => killTree(this.#way.top, pid, how);
+      const giveUp = () => {
+        timedOut = true;
+        kill('SIGABRT');
+        timers.push(setTimeout(() => kill('SIGKILL'), 1000));
+      };
+      const abort = () => kill('SIGKILL');
+      if (seconds > 0) timers.push(setTimeout(giveUp, seconds * 1000));
+      signal.addEventListener('abort', abort, { once: true });
+      this.#hear = (word, number) => {
+        if (word === 'p') {
+          pid = number;
+          if (signal.aborted) abort();
+          return;
+        }
+        for (const timer of timers) clearTimeout(timer);
+        signal.removeEventListener('abort', abort);
+        this.#hear = undefined;
+        resolve({ status: word === 's' ? number : 128 + 9, timedOut });
+      };
+      this.#child.stdin?.write(line);
+    });
+  }
+
+  // Whoever can print here can only say how a script of the same place has ended.
+  #read(text: string): void {
+    const lines = (this.#rest + text).slice(-4096).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const each of lines) {
+      const [, word, number] = /^([ps]) (\d{1,10})$/.exec(each) ?? [];
+      if (word !== undefined) this.#hear?.(word, Number(number));
+    }
+  }
+
+  close(): void {
+    this.#child.stdin?.end();
+    this.#child.stdout?.destroy();
+    this.#child.unref();
+  }
+}
+
+/** Sends a signal to a script; the last one to all that it has started, too. @param pid its number in the place */
+function killTree(top: number, pid: number, signal: NodeJS.Signals): void {
+  const outer = pid === 0 ? undefined : numbersInSpace(spaceOf(top)).get(pid);
+  if (outer === undefined) return;
+  const family = signal === 'SIGKILL' ? [...descendantsOf(outer), outer] : [outer];
+  for (const each of family) {
+    try {
+      process.kill(each, signal);
+    } catch {
+      // it has ended by itself
+    }
+  }
+}
+
+function descendantsOf(pid: number): number[] {
+  return childrenOf(pid).flatMap((child) => [...descendantsOf(child), child]);
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1');
+    return text.split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}

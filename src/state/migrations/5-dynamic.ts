@@ -1,0 +1,30 @@
+/** Dynamic partitioning: DLPAR scripts, requests under way, and what in a partition holds resources fast. */
+export const dynamic = `
+CREATE TABLE script_repository (           -- where a host has its DLPAR scripts, if not as AIX is delivered
+  host TEXT PRIMARY KEY REFERENCES host ON DELETE CASCADE,
+  root TEXT NOT NULL,                      -- install root directory: drmgr -R
+  syslog_id TEXT NOT NULL                  -- drmgr -S
+) WITHOUT ROWID;
+
+CREATE TABLE dlpar_script (                -- the script information file: what installed scripts have said of themselves
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+  folder TEXT NOT NULL,                    -- below the install root: all, or the name of a host
+  name TEXT NOT NULL,
+  version TEXT NOT NULL, date TEXT NOT NULL, vendor TEXT NOT NULL, info TEXT NOT NULL,
+  timeout INTEGER NOT NULL,                -- seconds that its vendor allows for a call; 0: no limit
+  override INTEGER NOT NULL DEFAULT 0,     -- minutes that the administrator allows: drmgr -w; 0: not set
+  resources TEXT NOT NULL,                 -- JSON: [{name, usage}]
+  PRIMARY KEY (host, folder, name)
+) WITHOUT ROWID;
+
+CREATE TABLE dlpar_request (               -- a request that a partition is at work on: one at a time
+  partition INTEGER PRIMARY KEY REFERENCES partition ON DELETE CASCADE,
+  pid INTEGER NOT NULL,
+  birth TEXT NOT NULL,
+  event TEXT NOT NULL,                     -- JSON, see DlparEvent
+  force INTEGER NOT NULL,
+  detail INTEGER NOT NULL,
+  called TEXT NOT NULL DEFAULT '[]',       -- JSON: scripts that are to be undone if its process dies
+  completed INTEGER NOT NULL DEFAULT 0     -- MB that have moved
+);
+`;
