@@ -10,6 +10,8 @@ export interface Processor {
   readonly logical: number;
   /** Bind CPU ID: 0 to N-1, without holes (seed 4, "Processor Bindings"). */
   readonly bind: number;
+  /** Index of its connector as the log has it: `0x1002`. All threads of a processor share it. */
+  readonly connector: string;
 }
 
 export type DlparEvent =

@@ -1,0 +1,46 @@
+import { findHost } from '../../state/hosts.ts';
+import type { ScriptSession } from '../inside.ts';
+import type { Work } from '../work.ts';
+import type { Deadline } from './deadline.ts';
+import type { Progress } from './event.ts';
+import { readAmounts } from './frames.ts';
+import { installedScripts } from './installed.ts';
+import { type Journal, journalOf } from './journal.ts';
+import type { Listener } from './listener.ts';
+import type { Request } from './request.ts';
+import { scriptListener } from './script-listener.ts';
+
+/** Everybody in a partition who takes part in a request, and what they share. */
+export interface Attendance {
+  readonly listeners: readonly Listener[];
+  readonly deadline: Deadline;
+  readonly journal: Journal;
+  /** Frames of the partition as they are now. */
+  frames(): Progress['frames'];
+  close(): void;
+}
+
+/** Gathers them. Only AIX hosts of the lab have any: of other partitions nothing but their amounts is known. */
+export function attend(work: Work, request: Request, deadline: Deadline): Attendance {
+  const { partition, event, wishes } = request;
+  const { engine } = work.lab;
+  const host = partition.host === null ? undefined : findHost(engine, partition.host);
+  const journal = journalOf(() => {}, request.tell, wishes.detail);
+  let opened: Promise<ScriptSession> | undefined;
+  let session: ScriptSession | undefined;
+  const open = async (): Promise<ScriptSession> => {
+    if (!host) throw new Error(`${partition.name} has no host`);
+    opened ??= work.inside.openScripts({ host });
+    session = await opened;
+    return session;
+  };
+  const calls = { event, wishes, deadline, journal, signal: work.signal, session: open };
+  const scripts = host?.platform === 'aix' ? installedScripts(work.lab, host, event.resource) : [];
+  return {
+    listeners: scripts.map((script) => scriptListener(script, calls)),
+    deadline,
+    journal,
+    frames: () => readAmounts(engine, partition.id),
+    close: () => session?.close(),
+  };
+}
