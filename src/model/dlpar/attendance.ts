@@ -21,11 +21,7 @@ export interface Attendance {
 }
 
 /** Gathers them. Only AIX hosts of the lab have any: of other partitions nothing but their amounts is known. */
-export function attend(
-  work: Work,
-  request: Omit<Request, 'transfer'>,
-  deadline: Deadline,
-): Attendance {
+export function attend(work: Work, request: Omit<Request, 'transfer'>, deadline: Deadline): Attendance {
   const { partition, event, wishes } = request;
   const { engine } = work.lab;
   const host = partition.host === null ? undefined : findHost(engine, partition.host);

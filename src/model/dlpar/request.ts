@@ -125,13 +125,27 @@ class Operation {
     const check = await this.#phase('check');
     if (!check.ok) return this.#failed('check');
     if (this.#stopped) return this.#failed(this.#stopped);
-    const pre = await this.#phase('pre', this.#once);
-    if (!pre.ok) return await this.#undone('pre');
-    if (this.#stopped) return await this.#undone(this.#stopped);
-    const obstacle = await this.#transfer();
-    if (obstacle) return await this.#undone(obstacle.cause, obstacle.reason, obstacle.failure);
+    const obstacle = await this.#guarded(async () => {
+      const pre = await this.#phase('pre', this.#once);
+      if (!pre.ok) return { cause: 'pre' };
+      return (this.#stopped && { cause: this.#stopped }) ?? (await this.#transfer());
+    });
+    if (obstacle) {
+      await this.#phase('undo', this.#once);
+      return this.#failed(obstacle.cause, obstacle);
+    }
     await this.#phase('post', this.#once);
     return { ok: true, completed: this.#completed, refusals: this.#refusals };
+  }
+
+  // A full disk, a lab that was reset: whoever has prepared for the change must hear that it does not come.
+  async #guarded(work: () => Promise<Obstacle | undefined>): Promise<Obstacle | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.#phase('undo', this.#once);
+      throw error;
+    }
   }
 
   // Handlers of kernel extensions follow each step, all others hear once of the whole request (seed 4).
@@ -215,12 +229,7 @@ class Operation {
     }
   }
 
-  async #undone(cause: Cause, reason?: string, failure?: Failure): Promise<Outcome> {
-    await this.#phase('undo', this.#once);
-    return this.#failed(cause, reason, failure);
-  }
-
-  #failed(cause: Cause, reason?: string, failure?: Failure): Outcome {
+  #failed(cause: Cause, { reason, failure }: Omit<Obstacle, 'cause'> = {}): Outcome {
     return {
       ...{ ok: false, completed: this.#completed, cause, refusals: this.#refusals },
       ...(reason === undefined ? {} : { reason }),
