@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { processMachine } from '../../../src/cli/process-machine.ts';
+import { carryOutRequest } from '../../../src/model/dlpar/carry-out.ts';
 import type { DlparEvent, RequestWishes } from '../../../src/model/dlpar/event.ts';
-import { carryOutRequest, type Outcome } from '../../../src/model/dlpar/request.ts';
+import type { Outcome } from '../../../src/model/dlpar/request.ts';
 import { partitionOfHost } from '../../../src/state/frames/servers.ts';
 import { findHost } from '../../../src/state/hosts.ts';
 import { Lab } from '../../../src/state/lab.ts';

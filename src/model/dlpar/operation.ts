@@ -1,0 +1,242 @@
+/** A dynamic change as the operating system of a partition carries it out: all its phases, and the change between them. */
+
+import { fillIn } from '../../messages/define.ts';
+import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
+import { Failure } from '../../messages/failure.ts';
+import type { Change } from '../../state/change.ts';
+import { updateDlparRequest } from '../../state/dlpar-requests.ts';
+import type { Work } from '../work.ts';
+import type { Attendance } from './attendance.ts';
+import { Course, type PhaseEnd, type Refusal } from './course.ts';
+import type { Progress } from './event.ts';
+import type { Journal } from './journal.ts';
+import { type Layer, layers } from './listener.ts';
+import type { Phase } from './phases.ts';
+import type { Cause, Outcome, Request } from './request.ts';
+import { eventWords } from './words.ts';
+
+/** Lab seconds that the system needs for a block or a processor (ours). */
+const stepSeconds = 1;
+
+interface Obstacle {
+  readonly cause: Cause;
+  readonly reason?: string;
+  readonly failure?: Failure;
+}
+
+/** One request under way. */
+export class Operation {
+  readonly #work: Work;
+  readonly #request: Request;
+  readonly #attendance: Attendance;
+  readonly #journal: Journal;
+  readonly #course: Course;
+  readonly #refusals: Refusal[] = [];
+  readonly #prepared: string[] = [];
+  #completed = 0;
+
+  constructor(work: Work, request: Request, attendance: Attendance) {
+    this.#work = work;
+    this.#request = request;
+    this.#attendance = attendance;
+    this.#journal = attendance.journal;
+    this.#course = this.#newCourse();
+  }
+
+  #newCourse(): Course {
+    const { event, wishes } = this.#request;
+    return new Course(event.action, this.#attendance.listeners, {
+      force: wishes.force,
+      told: {
+        layerBegins: (phase, layer) => this.#layer(phase, layer, 'begins'),
+        layerEnds: (phase, layer) => this.#layer(phase, layer, 'ends'),
+        prepares: ({ layer, name }) => layer === 'scripts' && this.#prepares(name),
+      },
+    });
+  }
+
+  async run(): Promise<Outcome> {
+    const { event } = this.#request;
+    const words = eventWords(event);
+    this.#journal.flow(messages.start, { title: words.title });
+    if (event.resource === 'cpu' && event.action === 'acquire') {
+      for (const { connector } of event.processors) this.#journal.flow(messages.processor, { connector });
+    }
+    const outcome = await this.#phases();
+    if (!outcome.ok) this.#tellFailure(outcome);
+    this.#journal.flow(messages.end, { title: words.title });
+    return outcome;
+  }
+
+  async #phases(): Promise<Outcome> {
+    const check = await this.#phase('check');
+    if (!check.ok) return this.#failed('check');
+    if (this.#stopped) return this.#failed(this.#stopped);
+    const obstacle = await this.#guarded(async () => {
+      const pre = await this.#phase('pre', this.#once);
+      if (!pre.ok) return { cause: 'pre' };
+      return (this.#stopped && { cause: this.#stopped }) ?? (await this.#transfer());
+    });
+    if (obstacle) {
+      await this.#phase('undo', this.#once);
+      return this.#failed(obstacle.cause, obstacle);
+    }
+    await this.#phase('post', this.#once);
+    return { ok: true, completed: this.#completed, refusals: this.#refusals };
+  }
+
+  // A full disk, a lab that was reset: whoever has prepared for the change must hear that it does not come.
+  async #guarded(work: () => Promise<Obstacle | undefined>): Promise<Obstacle | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.#phase('undo', this.#once);
+      throw error;
+    }
+  }
+
+  // Handlers of kernel extensions follow each step, all others hear once of the whole request (seed 4).
+  get #once(): readonly Layer[] {
+    return layers.filter((each) => each !== 'kernel extensions');
+  }
+
+  get #stopped(): Cause | undefined {
+    if (this.#work.signal.aborted) return 'interrupted';
+    return this.#attendance.deadline.isOver ? 'time' : undefined;
+  }
+
+  async #phase(phase: Phase, some: readonly Layer[] = layers): Promise<PhaseEnd> {
+    if (this.#course.skips(phase)) return { ok: true, refusals: [] };
+    const { subject } = eventWords(this.#request.event);
+    const name = phaseNames[phase];
+    if (phase === 'check') this.#journal.flow(messages.check, { subject });
+    else this.#journal.flow(messages.phase, { phase: name });
+    this.#journal.flow(messages.phaseStarted, { phase: name });
+    const ended = await this.#course.run(phase, this.#progress, some);
+    this.#refusals.push(...ended.refusals);
+    return ended;
+  }
+
+  /** @returns what was in the way */
+  async #transfer(): Promise<Obstacle | undefined> {
+    const { transfer } = this.#request;
+    for (let step = 0; step < transfer.steps; step++) {
+      const cause = this.#stopped;
+      if (cause) return { cause };
+      const obstacle = await this.#step(step);
+      if (obstacle) return obstacle;
+    }
+    return undefined;
+  }
+
+  /** A block of memory, or all processors: what the handlers of kernel extensions hear of, then the step itself. */
+  async #step(step: number): Promise<Obstacle | undefined> {
+    const { event } = this.#request;
+    const parts = event.resource === 'cpu' ? event.processors.length : 1;
+    const courses: Course[] = [];
+    const handlers = async (phase: Phase, some: readonly Course[]): Promise<PhaseEnd[]> => {
+      const ended: PhaseEnd[] = [];
+      for (const each of some) ended.push(await each.run(phase, this.#progress, ['kernel extensions']));
+      for (const { refusals } of ended) this.#refusals.push(...refusals);
+      return ended;
+    };
+    const fail = async (obstacle: Obstacle): Promise<Obstacle> => {
+      await handlers('undo', courses);
+      return obstacle;
+    };
+    for (let part = 0; part < parts; part++) {
+      const course = this.#newCourse();
+      courses.push(course);
+      const [pre] = await handlers('pre', [course]);
+      if (pre && pre.refusals.length > 0) return await fail({ cause: 'resource', reason: refusedBy(pre) });
+    }
+    await this.#work.lab.pass(stepSeconds * parts, this.#work.signal);
+    this.#attendance.deadline.spend(stepSeconds * parts);
+    const obstacle = this.#book(step);
+    if (obstacle instanceof Failure) return await fail({ cause: 'resource', failure: obstacle });
+    if (obstacle !== undefined) return await fail({ cause: 'resource', reason: obstacle });
+    this.#completed = step + 1;
+    await handlers('post', courses);
+    return undefined;
+  }
+
+  #book(step: number): Failure | string | undefined {
+    const { transfer } = this.#request;
+    try {
+      return this.#work.lab.update((change) => {
+        const obstacle = transfer.obstacle(step);
+        if (obstacle !== undefined) return obstacle;
+        transfer.book(change, step);
+        this.#record(change, step + 1);
+        return undefined;
+      });
+    } catch (error) {
+      if (error instanceof Failure) return error;
+      throw error;
+    }
+  }
+
+  #failed(cause: Cause, { reason, failure }: Omit<Obstacle, 'cause'> = {}): Outcome {
+    return {
+      ...{ ok: false, completed: this.#completed, cause, refusals: this.#refusals },
+      ...(reason === undefined ? {} : { reason }),
+      ...(failure === undefined ? {} : { failure }),
+    };
+  }
+
+  get #progress(): Progress {
+    return { completed: this.#megabytes, frames: this.#attendance.frames() };
+  }
+
+  get #megabytes(): number {
+    const { event } = this.#request;
+    return event.resource === 'mem' ? Math.min(event.megabytes, this.#completed * event.block) : 0;
+  }
+
+  #prepares(name: string): void {
+    this.#prepared.push(name);
+    this.#work.lab.update((change) => this.#record(change, this.#completed));
+  }
+
+  #record(change: Change, steps: number): void {
+    const { event, partition } = this.#request;
+    const completed = event.resource === 'mem' ? steps * event.block : 0;
+    updateDlparRequest(change, partition.id, this.#prepared, completed);
+  }
+
+  #layer(phase: Phase, layer: Layer, when: 'begins' | 'ends'): void {
+    if (layer === 'scripts') {
+      if (when === 'begins') this.#journal.flow(messages.scriptsBegin, { phase: phaseNames[phase] });
+      else this.#journal.flow(messages.scriptsEnd, {});
+      return;
+    }
+    const [begins, ends] =
+      layer === 'kernel extensions'
+        ? [messages.extensionsBegin, messages.extensionsEnd]
+        : [messages.programsBegin, messages.programsEnd];
+    this.#journal.flow(when === 'begins' ? begins : ends, {});
+  }
+
+  #tellFailure({ cause, reason, failure, completed }: Outcome): void {
+    const { event } = this.#request;
+    const { title } = eventWords(event);
+    const why = reason ?? failure?.message ?? causeWords(cause);
+    if (event.resource === 'mem' && completed > 0) {
+      this.#journal.flow(messages.blocks, { completed: this.#megabytes, requested: event.megabytes });
+    }
+    this.#journal.said('err', fillIn(messages.failed.text, { title, reason: why }));
+  }
+}
+
+/** What the log calls the phases (CHECK and PRE published, the others after them). */
+const phaseNames = { check: 'CHECK', pre: 'PRE', post: 'POST', undo: 'POST ERROR' } as const;
+
+function causeWords(cause: Cause | undefined): string {
+  if (cause === 'time') return messages.late.text;
+  if (cause === 'interrupted') return messages.interrupted.text;
+  return fillIn(messages.vetoed.text, { phase: cause === 'check' ? phaseNames.check : phaseNames.pre });
+}
+
+function refusedBy({ refusals }: PhaseEnd): string {
+  return refusals.map(({ name, reason }) => (reason === undefined ? name : `${name}: ${reason}`)).join('; ');
+}
