@@ -1,5 +1,5 @@
 /**
- * Builds what the bins need: one bundle for all commands, its V8 code cache, the manual pages. Run at install
+ * Builds what the bins need: the program in parts, their V8 code caches, the manual pages. Run at install
  * (`prepare`) and by hand; `--if-stale` does nothing when the sources are as they were built from.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { entryOf, partsOf } from './parts.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -25,7 +26,7 @@ if (
 }
 
 /**
- * Packages that ordinary commands never load. Inside the bundle they would cost every start 20 ms (their code cache is
+ * Packages that ordinary commands never load. Inside the parts they would cost every start 20 ms (their code cache is
  * read, their exports are defined), so each is a file of its own.
  */
 const apart = ['chalk', 'cli-table3', 'execa', 'yaml', 'yargs', 'zod'];
@@ -72,16 +73,37 @@ const besideTheBundle = {
     }));
   },
 };
-const bundle = await esbuild.build({
-  entryPoints: [join(root, 'src/main.ts')],
-  outfile: join(dist, 'parlab.cjs'),
+const program = {
   ...common,
-  plugins: [besideTheBundle],
-  define: { 'import.meta.url': '__bundleUrl' },
+  absWorkingDir: root,
+  define: { 'import.meta.url': '__fileUrl' },
   write: false,
   external: ['@photostructure/sqlite'],
+};
+// Once as a whole, to know which module imports which.
+const { metafile } = await esbuild.build({
+  ...program,
+  entryPoints: [join(root, 'src/main.ts')],
+  plugins: [besideTheBundle],
   metafile: true,
 });
+for (const file of readdirSync(dist))
+  if (file.endsWith('.cache') || file.startsWith('part-')) rmSync(join(dist, file));
+for (const part of partsOf(root, metafile)) {
+  const { outputFiles } = await esbuild.build({
+    ...program,
+    stdin: { contents: entryOf(part), resolveDir: root },
+    plugins: [besideTheBundle, part.plugin],
+    // import() becomes require(), which the launcher answers.
+    supported: { 'dynamic-import': false },
+  });
+  // As a function expression, so that the launcher need not wrap it; its hash names the code caches.
+  const wrapped = `(function(exports,require,module,__filename,__dirname){const __fileUrl=require('node:url').pathToFileURL(__filename).href;${outputFiles[0].text}\n})`;
+  const hash = createHash('sha256').update(wrapped).digest('hex').slice(0, 16);
+  writeFileSync(join(dist, `part-${part.name}.cjs`), `/*${hash}*/${wrapped}`);
+}
+writeFileSync(join(dist, 'meta.json'), JSON.stringify(metafile));
+writeFileSync(join(dist, 'engine.json'), JSON.stringify({ addon: addonPath() }));
 // What runs inside partitions: these reach neither this folder nor any other of the machine.
 for (const name of ['archive', 'client']) {
   await esbuild.build({
@@ -90,13 +112,6 @@ for (const name of ['archive', 'client']) {
     outfile: join(dist, `${name}.cjs`),
   });
 }
-// As a function expression, so that the launcher need not wrap it; its hash names the code cache.
-const wrapped = `(function(exports,require,module,__filename,__dirname){const __bundleUrl=require('node:url').pathToFileURL(__filename).href;${bundle.outputFiles[0].text}\n})`;
-const hash = createHash('sha256').update(wrapped).digest('hex').slice(0, 16);
-writeFileSync(join(dist, 'parlab.cjs'), `/*${hash}*/${wrapped}`);
-writeFileSync(join(dist, 'meta.json'), JSON.stringify(bundle.metafile));
-writeFileSync(join(dist, 'engine.json'), JSON.stringify({ addon: addonPath() }));
-for (const file of readdirSync(dist)) if (file.endsWith('.cache')) rmSync(join(dist, file));
 await compileWorlds();
 await writeManuals();
 warmCodeCache();
@@ -158,5 +173,7 @@ function sourcesHash() {
     }
   };
   for (const folder of ['src', 'man', 'bin']) add(folder);
-  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  for (const file of ['package-lock.json', 'scripts/build.mjs', 'scripts/parts.mjs', 'scripts/warm.cjs'])
+    hash.update(readFileSync(join(root, file)));
+  return hash.digest('hex');
 }

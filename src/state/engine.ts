@@ -2,6 +2,7 @@
  * The SQLite engine behind an adapter of a few lines: `node:sqlite` where Node has a stable one (24 and later),
  * else the prebuilt addon of @photostructure/sqlite, which has the same class.
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
@@ -150,30 +151,33 @@ export class Engine {
 // Loading the package through its own entry costs 5 ms (it searches for its prebuilt file at each start), a sixth of
 // `node -e 0`; the build records the file it finds (dist/engine.json), and the package's entry is the way out.
 function databaseClass(): DatabaseClass {
-  const require = createRequire(join(packageRoot, 'package.json'));
-  if (Number(process.versions.node.split('.')[0]) >= 24) {
-    return nodesOwn(require);
-  }
+  if (Number(process.versions.node.split('.')[0]) >= 24) return nodesOwn();
   try {
-    return prebuilt(require);
+    return prebuilt();
   } catch {
-    return (require('@photostructure/sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync;
+    return (packages()('@photostructure/sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync;
   }
 }
 
+function packages(): NodeJS.Require {
+  return createRequire(join(packageRoot, 'package.json'));
+}
+
 // Node 24 warns on stderr that it calls the module experimental: nothing that a user of a command should read.
-function nodesOwn(require: NodeJS.Require): DatabaseClass {
+function nodesOwn(): DatabaseClass {
   const { emitWarning } = process;
   process.emitWarning = () => {};
   try {
-    return (require('node:sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync;
+    return (packages()('node:sqlite') as { DatabaseSync: DatabaseClass }).DatabaseSync;
   } finally {
     process.emitWarning = emitWarning;
   }
 }
 
-function prebuilt(require: NodeJS.Require): DatabaseClass {
-  const { addon } = require('./dist/engine.json') as { addon: string };
+function prebuilt(): DatabaseClass {
+  const { addon } = JSON.parse(readFileSync(join(packageRoot, 'dist/engine.json'), 'utf8')) as {
+    addon: string;
+  };
   const holder: { exports: { DatabaseSync?: DatabaseClass } } = { exports: {} };
   process.dlopen(holder as NodeModule, join(packageRoot, addon));
   if (!holder.exports.DatabaseSync) throw new Error('not the engine');

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot, run } from '../support/bins.ts';
@@ -101,6 +102,9 @@ const loaded = [
   'yargs-parser',
 ];
 
+/** Modules of Node that take milliseconds to load. */
+const late = /^NativeModule (child_process|crypto|net|readline|tty|zlib)$/;
+
 /** Packages with files of their own that only some commands load. */
 const apart = ['chalk', 'cli-table3', 'execa', 'yaml', 'yargs', 'zod'];
 
@@ -162,7 +166,7 @@ describe('the bundle', () => {
 });
 
 describe('a real process', () => {
-  /** Files that Node's loader opened, in order. */
+  /** Files that Node's loader opened, in order, and parts of the program; then modules of Node that came late. */
   async function filesLoaded(program: string, ...argv: readonly string[]): Promise<string[]> {
     const lab = new TestLab('default');
     const hook = join(lab.home, 'hook.cjs');
@@ -176,6 +180,10 @@ describe('a real process', () => {
        Module._resolveFilename = function (...all) { const file = resolve.apply(this, all); note(file); return file; };
        const dlopen = process.dlopen;
        process.dlopen = function (module, file, ...rest) { note(file); return dlopen.call(this, module, file, ...rest); };
+       const fs = require('node:fs');
+       const read = fs.readFileSync;
+       fs.readFileSync = function (file, ...rest) { if (/part-.*cjs$/.test(file)) note(file); return read.call(this, file, ...rest); };
+       process.on('exit', () => process.moduleLoadList.filter((name) => ${late}.test(name)).forEach(note));
        Module.prototype.require = new Proxy(Module.prototype.require, {
          apply(target, self, [name]) { if (/apart|sqlite/.test(name)) note(name); return Reflect.apply(target, self, [name]); },
        });\n`,
@@ -184,24 +192,33 @@ describe('a real process', () => {
     expect(await run(program, argv, { environment })).toMatchObject({ status: 0, stderr: '' });
     const files = readFileSync(record, 'utf8').trimEnd().split('\n');
     return files
-      .filter((file) => file.startsWith('/') && file !== hook)
-      .map((file) => relative(projectRoot, file));
+      .filter((file) => !isBuiltin(file) && file !== hook)
+      .map((file) => (file.startsWith('/') ? relative(projectRoot, file) : file));
   }
 
   test.each([
-    'lswpar',
-    'lswpar -L dev01',
-    'lswpar -cG dev01',
-    'mkwpar -n dev03',
-    'startwpar dev01',
-    'chwpar -h other dev01',
-  ])('%s: the launcher, the bundle and the engine', async (line) => {
+    ['lswpar', 'core lswpar'],
+    ['lswpar -L dev01', 'core lswpar'],
+    ['lswpar -cG dev01', 'core lswpar'],
+    ['mkwpar -n dev03', 'core wpar lswpar'],
+    ['startwpar dev01', 'core wpar lswpar inside'],
+    ['chwpar -h other dev01', 'core wpar lswpar'],
+    ['lssyscfg -r sys', 'core lists lswpar'],
+    ['lshwres -r proc --level sys -m p750-Server-8233-E8B-SN069348P', 'core lists lswpar'],
+  ])('%s: the launcher, some parts of the program (%s) and the engine', async (line, names) => {
     const [program = '', ...argv] = line.split(' ');
     const engine = JSON.parse(readFileSync(join(projectRoot, 'dist/engine.json'), 'utf8')) as {
       addon: string;
     };
-    const own = Number(process.versions.node.split('.')[0]) >= 24 ? [] : ['dist/engine.json', engine.addon];
-    expect(await filesLoaded(program, ...argv)).toEqual([`bin/${program}`, 'bin/launch.cjs', ...own]);
+    const addon = Number(process.versions.node.split('.')[0]) >= 24 ? [] : [engine.addon];
+    const parts = names.split(' ').map((name) => `dist/part-${name}.cjs`);
+    const files = await filesLoaded(program, ...argv);
+    expect(files.filter((file) => !parts.includes(file))).toEqual([
+      `bin/${program}`,
+      'bin/launch.cjs',
+      ...addon,
+    ]);
+    expect(files.filter((file) => parts.includes(file)).sort()).toEqual(parts.sort());
   });
 
   test('the witness would see a package: parlab loads yargs', async () => {
