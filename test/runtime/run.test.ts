@@ -101,18 +101,22 @@ exit 42
     expect(await lab.ok('lswpar -cqa name')).toBe('dev01\ndev02\nweb1\nweb2\n');
   });
 
-  insideTest.each([
-    ['exit 0', 0],
-    ['exit 255', 255],
-    ['kill -9 $$', 137],
-    ['kill -TERM $$', 143],
-    ['no-such-command', 127],
-    ['lswpar nosuch', 1],
-    ['lswpar -?', 2],
-    ['mkwpar -n new > /dev/null; stopwpar new', 1],
-  ])('%s: status %i', async (line, status) => {
+  insideTest('has the status of what ran last', async () => {
     const lab = labOf('default');
-    expect((await inside(lab, 'l488pp008', `${line}\n`)).status).toBe(status);
+    const expected = {
+      'exit 0': 0,
+      'exit 255': 255,
+      'kill -9 $$': 137,
+      'kill -TERM $$': 143,
+      'no-such-command': 127,
+      'lswpar nosuch': 1,
+      'lswpar -?': 2,
+      'mkwpar -n new > /dev/null; stopwpar new': 1,
+    };
+    const statuses = await Promise.all(
+      Object.keys(expected).map(async (line) => [line, (await inside(lab, 'l488pp008', `${line}\n`)).status]),
+    );
+    expect(Object.fromEntries(statuses)).toEqual(expected);
   });
 
   insideTest('lives on: what one shell writes, the next one and the commands outside see', async () => {
@@ -273,7 +277,7 @@ for (const line of lines) {
   socket.on("data", (text) => process.stdout.write(text));
   socket.on("close", () => { if (--left === 0) console.log("closed"); });
   socket.write(line + "\\n");
-  setTimeout(() => socket.destroy(), 1000);
+  setTimeout(() => socket.destroy(), 400);
 }'
 lswpar -cq; echo "still there $?"
 `;
@@ -308,14 +312,11 @@ describe('at a terminal', () => {
 for my $to (*STDIN, *STDOUT, *STDERR) { for my $letter (split //, "echo typed\\n") { ioctl($to, 0x5412, $letter) } }
 `,
     );
-    for (const line of [
-      'parlab run aix71 type',
-      'parlab run aix71 type | cat',
-      'true | parlab run aix71 type',
-    ]) {
-      const { stdout } = await typed(lab, `${line}; timeout 1 sed s/^/GOT:/; exit 0`);
-      expect(stdout).not.toContain('GOT:echo typed');
-    }
+    const lines = ['parlab run aix71 type', 'parlab run aix71 type | cat', 'true | parlab run aix71 type'];
+    const outcomes = await Promise.all(
+      lines.map((line) => typed(lab, `${line}; timeout 1 sed s/^/GOT:/; exit 0`)),
+    );
+    for (const { stdout } of outcomes) expect(stdout).not.toContain('GOT:echo typed');
   });
 });
 
