@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { syslogLine } from '../../src/format/syslog.ts';
 
-const base = { time: Date.UTC(2004, 6, 27, 16, 50, 25) / 1000, host: 'thimblelp4', tag: 'DRMGR', text: 'text' };
+const base = {
+  time: Date.UTC(2004, 6, 27, 16, 50, 25) / 1000,
+  host: 'thimblelp4',
+  tag: 'DRMGR',
+  text: 'text',
+};
 const start = 'Jul 27 16:50:25 thimblelp4 ';
 
 test.each([
