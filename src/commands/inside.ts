@@ -12,6 +12,7 @@ export const insideRegistry: Readonly<Record<string, Registered>> = {
   hostname: { platform: 'aix', inWpar: true, load: () => import('./aix/hostname.ts') },
   id: { platform: 'aix', inWpar: true, load: () => import('./aix/id.ts') },
   ifconfig: { platform: 'aix', inWpar: true, load: () => import('./aix/ifconfig.ts') },
+  logger: { platform: 'aix', inWpar: true, load: () => import('./aix/logger.ts') },
   mount: { platform: 'aix', inWpar: true, load: () => import('./aix/mount.ts') },
   netstat: { platform: 'aix', inWpar: true, load: () => import('./aix/netstat.ts') },
   passwd: { platform: 'aix', inWpar: true, load: () => import('./aix/passwd.ts') },

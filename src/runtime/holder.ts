@@ -4,6 +4,7 @@ import { failure } from '../messages/failure.ts';
 import { runtimeMessages } from '../messages/runtime.ts';
 import { wparMessages } from '../messages/wpar.ts';
 import { type Place, placeName } from '../model/place.ts';
+import { settleSyslog } from '../model/syslog/log.ts';
 import { isRunning } from '../model/wpar/states.ts';
 import { packageRoot } from '../package-root.ts';
 import { findHolder, type Holder } from '../state/holders.ts';
@@ -29,6 +30,8 @@ export async function openHolder(lab: Lab, place: Place): Promise<ReadyHolder> {
   if (process.platform !== 'linux') throw refusal(place);
   const ready = readyHolder(lab, place);
   if (ready) return ready;
+  // Who goes in may edit the file that the place's syslogd has read when it was started.
+  settleSyslog(lab, place);
   const report = await startKeeper(lab, place);
   refuseStopped(lab, place);
   if (report?.ready === false) throw refusal(place, report.step);

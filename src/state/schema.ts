@@ -76,6 +76,7 @@ export const worldTables: readonly string[] = [
   'script_repository',
   'dlpar_script',
   'dlpar_request',
+  'syslog',
   'fault',
   'operation',
   'stale',

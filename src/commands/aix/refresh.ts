@@ -5,6 +5,7 @@ import { failure, misuse } from '../../messages/failure.ts';
 import { subsystemMessages as messages } from '../../messages/subsystems.ts';
 import { requireBoot, requireSubsystem } from '../../model/processes/control.ts';
 import type { Subsystem } from '../../model/processes/subsystems.ts';
+import { restartSyslog } from '../../model/syslog/log.ts';
 import { groupOf, here, remoteHost, subsystemWithPid } from '../shared/subsystems.ts';
 
 const spec: CommandSpec = {
@@ -30,6 +31,7 @@ function run(args: Arguments, context: Context): number {
   for (const each of choose(args, context)) {
     if (each.definition.contact === 'signals') throw failure(messages.onlySignals, { name: each.name });
     if (each.pid === undefined) throw failure(messages.notPassed, { name: each.name });
+    if (each.name === 'syslogd') restartSyslog(context.lab, context.place);
     context.report(messages.refreshed, {});
   }
   return 0;

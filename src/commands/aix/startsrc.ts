@@ -5,6 +5,7 @@ import { failure, misuse } from '../../messages/failure.ts';
 import { subsystemMessages as messages } from '../../messages/subsystems.ts';
 import { requireSubsystem, startSubsystem } from '../../model/processes/control.ts';
 import type { Subsystem } from '../../model/processes/subsystems.ts';
+import { restartSyslog } from '../../model/syslog/log.ts';
 import { groupOf, here, remoteHost, subserverFlags } from '../shared/subsystems.ts';
 
 const spec: CommandSpec = {
@@ -48,6 +49,7 @@ function run(args: Arguments, context: Context): number {
       pid: startSubsystem(change, place, each, args.value('a')),
     }));
   });
+  if (started.some(({ name }) => name === 'syslogd')) restartSyslog(context.lab, context.place);
   for (const each of started) context.report(messages.started, each);
   return 0;
 }

@@ -14,6 +14,7 @@ import {
   renameSync,
   rmSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { shiftedIds, treeOwner } from './owner.ts';
@@ -126,6 +127,45 @@ export function writeBeneath(root: TreeRoot, path: string, text: string, mode = 
   });
 }
 
+/** How many bytes a plain file has; undefined if there is none of that name. */
+export function sizeBeneath(root: TreeRoot, path: string): number | undefined {
+  try {
+    const status = beneath(root, path, 'refuse', ({ folder, name }) => lstatSync(`${folder}/${name}`));
+    return status.isFile() ? status.size : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Appends to a plain file that is there, in one piece: what others append at the same time stands before or behind it.
+ * @param most bytes that the file may have
+ * @returns its size afterwards
+ * @throws the system's errors; EINVAL for what is no plain file, EFBIG for one that would be too long
+ */
+export function appendBeneath(root: TreeRoot, path: string, text: string, most: number): number {
+  return beneath(root, path, 'refuse', ({ folder, name }) => {
+    const place = `${folder}/${name}`;
+    // Opening a device may already do something; what stands there by now is looked at again.
+    if (!lstatSync(place).isFile()) throw trouble('EINVAL', path);
+    const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+    const descriptor = openSync(place, flags);
+    try {
+      const status = fstatSync(descriptor);
+      if (!status.isFile()) throw trouble('EINVAL', path);
+      const bytes = Buffer.from(text);
+      if (status.size + bytes.length > most) throw trouble('EFBIG', path);
+      return status.size + writeSync(descriptor, bytes);
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+function trouble(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code });
+}
+
 /** Removes a file; nothing happens if there is none. */
 export function removeBeneath(root: TreeRoot, path: string): void {
   try {
@@ -202,7 +242,7 @@ class Walk {
     for (let links = 0, part = parts.shift(); part !== undefined; part = parts.shift()) {
       const target = this.#linkAt(part);
       if (target !== undefined) {
-        if (++links > mostLinks) throw Object.assign(new Error(`too many links: ${path}`), { code: 'ELOOP' });
+        if (++links > mostLinks) throw trouble('ELOOP', path);
         if (target.startsWith('/')) this.#up(Number.POSITIVE_INFINITY);
         parts.unshift(...split(target));
       } else if (part === '..') this.#up(1);

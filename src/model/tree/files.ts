@@ -3,10 +3,18 @@ import type { Lab } from '../../state/lab.ts';
 import type { WparDetails } from '../../state/wpars.ts';
 import { readHostFile, treePath, writeHostFile } from '../host-tree.ts';
 import { type Place, present } from '../place.ts';
-import { type FileOwner, giveBeneath, makeFolderBeneath, readBeneath, writeBeneath } from './beneath.ts';
-import { locate } from './binds.ts';
+import {
+  type FileOwner,
+  giveBeneath,
+  makeFolderBeneath,
+  readBeneath,
+  sizeBeneath,
+  writeBeneath,
+} from './beneath.ts';
+import { bindsOf, locate } from './binds.ts';
+import { isBelow, machines } from './folders.ts';
 import { layHost, layWpar, newText } from './lay.ts';
-import { spotted } from './spotted.ts';
+import { type Spotted, spotted } from './spotted.ts';
 
 /** Whether the files of a place stand on disk; until then they are what a new tree has. */
 export function isLaid({ host, wpar }: Place): boolean {
@@ -33,6 +41,30 @@ export function readPlaceFile(lab: Lab, place: Place, path: string): string | un
 // Of a host whose files were edited, but where nobody has been yet, some files stand there and some do not.
 function hasSkeleton(lab: Lab, { host }: Place): boolean {
   return existsSync(treePath(lab, host, '/usr'));
+}
+
+/**
+ * Where a path of a place stands, for a daemon of the place that writes there.
+ * @param path absolute and normal
+ * @returns undefined if the place may not write it: it is the machine's, or mounted read-only
+ */
+export function writableSpot(lab: Lab, place: Place, path: string): Spotted | undefined {
+  if (machines.some((each) => isBelow(path, each))) return undefined;
+  const bind = bindsOf(lab.engine, place).findLast(({ directory }) => isBelow(path, directory));
+  return bind?.readOnly ? undefined : spotted(lab, locate(lab.engine, place, path));
+}
+
+/**
+ * The same for a plain file that is there. A tree that nobody has seen is laid only if the file is in it.
+ * @throws the system's errors of laying the tree, LabTrouble
+ */
+export function writableFile(lab: Lab, place: Place, path: string): Spotted | undefined {
+  const there = writableSpot(lab, place, path);
+  if (there && !(place.wpar ? isLaid(place) : hasSkeleton(lab, place))) {
+    if (readPlaceFile(lab, place, path) === undefined) return undefined;
+    layFor(lab, place);
+  }
+  return there && sizeBeneath(there.root, there.path) !== undefined ? there : undefined;
 }
 
 /** Lays the tree of a place, for somebody who wants its files themselves. @throws the system's errors */

@@ -81,6 +81,7 @@ export const skeletonFiles: Readonly<Record<string, Text>> = {
   '/etc/security/passwd': () => passwords,
   '/etc/security/user': () => securityUser,
   '/etc/shells': () => '/bin/sh\n/bin/bsh\n/bin/csh\n/bin/ksh\n/bin/tsh\n/usr/bin/sh\n/usr/bin/ksh\n',
+  '/etc/syslog.conf': () => syslogConfiguration,
 };
 
 /** The mode of a file of a new tree: passwords are root's alone. */
@@ -107,6 +108,19 @@ readonly LOGNAME
 umask 022
 [ -r "$HOME/.kshrc" ] && export ENV="$HOME/.kshrc"
 trap 1 2 3
+`;
+
+// As delivered it logs nothing: all of it is comment.
+const syslogConfiguration = `# What syslogd logs, and where. A line has a selector, a destination and, for a file, how it is rotated:
+#
+#   facility[,facility].level[;...]  /file|user[,user]|*|@host
+#       [rotate [size NUMBERk|m] [files NUMBER] [time NUMBERh|d|w|m|y] [compress] [archive DIRECTORY]]
+#
+# A level stands for itself and all above it: emerg, alert, crit, err, warning, notice, info, debug; none takes a facility out.
+# A file must be there: touch it first. Then: refresh -s syslogd
+#
+# For example, all messages, in at most four rotated files of 100 KB each:
+#*.debug  /var/adm/messages.log  rotate size 100k files 4
 `;
 
 // nobody is 4294967294 on AIX; here it is the name of owners that a partition does not know, such as those of /usr.

@@ -8,6 +8,8 @@ import { devicesOf, mountsOf, networksOf, type Wpar, type WparDetails } from '..
 import { logStart } from '../processes/error-log.ts';
 import { featuresOf } from '../release.ts';
 import { forgetMountsOfWpar } from '../storage/forget.ts';
+import { settleSyslog } from '../syslog/log.ts';
+import { isLaid } from '../tree/files.ts';
 import type { Work } from '../work.ts';
 import { type ExportRule, isExportable } from './devices.ts';
 import { seconds } from './durations.ts';
@@ -220,6 +222,9 @@ function finish(work: Work, wpar: Wpar, { pid, began, extent }: Started): void {
     if (ends[extent] === 'A' && wpar.type === 'S') logStart(change, wpar, began);
     markStale(change, work.host, wpar.name);
   });
+  // Nobody has edited a file of a tree that is not there.
+  const place = { host: work.host, wpar };
+  if (ends[extent] === 'A' && wpar.type === 'S' && isLaid(place)) settleSyslog(work.lab, place);
 }
 
 // Interrupted: what was mounted and loaded is undone, the WPAR goes back to where it was.

@@ -27,4 +27,12 @@ CREATE TABLE dlpar_request (               -- a request that a partition is at w
   called TEXT NOT NULL DEFAULT '[]',       -- JSON: scripts that are to be undone if its process dies
   completed INTEGER NOT NULL DEFAULT 0     -- MB that have moved
 );
+
+CREATE TABLE syslog (                      -- what the syslogd of a place has read of /etc/syslog.conf
+  host TEXT UNIQUE REFERENCES host ON DELETE CASCADE,
+  wpar INTEGER UNIQUE REFERENCES wpar ON DELETE CASCADE,
+  pid INTEGER NOT NULL, started INTEGER NOT NULL, -- the syslogd that has: another one reads anew
+  rules TEXT NOT NULL,                     -- JSON: [{file, levels, rotation, since}]
+  CHECK ((host IS NULL) <> (wpar IS NULL))
+);
 `;

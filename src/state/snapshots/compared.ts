@@ -227,6 +227,7 @@ export const uncompared: readonly string[] = [
   'operation',
   'holder',
   'dlpar_request',
+  'syslog',
   'checkpoint',
   'transition',
   'error_log',

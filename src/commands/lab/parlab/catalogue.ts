@@ -29,6 +29,7 @@ import { progress } from '../../../messages/progress.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
 import { shutdownMessages } from '../../../messages/shutdown.ts';
 import { subsystemMessages } from '../../../messages/subsystems.ts';
+import { syslogMessages } from '../../../messages/syslog.ts';
 import { migrationMessages, systemMessages } from '../../../messages/system.ts';
 import { terminalMessages } from '../../../messages/terminals.ts';
 import { usageMessages } from '../../../messages/usage.ts';
@@ -71,6 +72,7 @@ export const catalogue: readonly Message[] = [
   softwareMessages,
   subsystemMessages,
   connectionMessages,
+  syslogMessages,
   systemMessages,
   terminalMessages,
   usageMessages,

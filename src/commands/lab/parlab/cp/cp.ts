@@ -3,6 +3,7 @@ import { messageText } from '../../../../cli/run.ts';
 import { copyMessages as messages } from '../../../../messages/copy.ts';
 import { Failure, failure } from '../../../../messages/failure.ts';
 import { placeName } from '../../../../model/place.ts';
+import { settleSyslog } from '../../../../model/syslog/log.ts';
 import { copyTo } from '../../../../model/tree/copy.ts';
 import type { Lab } from '../../../../state/lab.ts';
 import type { Report } from '../report.ts';
@@ -57,6 +58,8 @@ async function copy(lab: Lab, words: readonly string[], recursive: boolean, plac
   const sum: Sum = { files: 0, bytes: 0, failed: [] };
   if (!to) throw failure(messages.twoPaths, {});
   const { caller } = place;
+  // The syslogd there has read its file long ago: it does not notice a new one.
+  if (to.place && !lab.readOnly) settleSyslog(lab, to.place);
   const target = named(to.word, () => openTarget(lab, to, caller.directory, sources.length > 1));
   try {
     for (const source of sources) await copyOne(lab, source, target, recursive, place, sum);
