@@ -2,6 +2,7 @@ import type { Registered } from '../commands/registry.ts';
 import { Failure, failure } from '../messages/failure.ts';
 import { labMessages } from '../messages/lab.ts';
 import { runtimeMessages } from '../messages/runtime.ts';
+import type { Inside } from '../model/inside.ts';
 import type { Place } from '../model/place.ts';
 import { insideOf } from '../runtime/inside.ts';
 import type { LentStreams } from '../runtime/lent-streams.ts';
@@ -39,6 +40,8 @@ export interface Caller {
   readonly lendStreams?: () => LentStreams;
   /** The WPAR that the caller is in. */
   readonly wpar?: Wpar;
+  /** What is real in partitions; default that of the lab. */
+  readonly inside?: Inside;
 }
 
 /** Calls a documented command as a plain shell does. @returns the exit status */
@@ -93,7 +96,7 @@ export async function callOn(
     argv,
     lab,
     host,
-    inside: insideOf(lab),
+    inside: caller.inside ?? insideOf(lab),
     user: caller.user ?? users[host.platform],
     onHost,
     ask: caller.ask ?? (async (question, options) => (await import('./ask.ts')).ask(question, options)),

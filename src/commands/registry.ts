@@ -64,6 +64,7 @@ export const registry: Readonly<Record<string, Registered>> = {
   clogin: { platform: 'aix', load: () => import('./aix/clogin.ts') },
   crfs: { platform: 'aix', load: () => import('./aix/crfs.ts') },
   diagrmc: { platform: 'hmc', load: () => import('./hmc/diagrmc.ts') },
+  drmgr: { platform: 'aix', load: () => import('./aix/drmgr.ts') },
   errlog: { platform: 'vios', load: () => import('./vios/errlog.ts') },
   errlogger: { platform: 'aix', inWpar: true, load: () => import('./aix/errlogger.ts') },
   errpt: { platform: 'aix', inWpar: true, load: () => import('./aix/errpt.ts') },

@@ -89,7 +89,7 @@ export const connectionMessages = defineMessages('rmc', {
     source: 'rmssys on AIX, of any subsystem',
   },
   reconfigured: {
-    text: '/usr/lib/dr/scripts/all/ctrmc_MDdr               DR script to refresh Management Domain configuration\n0513-071 The ctcas Subsystem has been added.\n0513-071 The ctrmc Subsystem has been added.\n0513-059 The ctrmc Subsystem has been started. Subsystem PID is {pid}.',
+    text: '{script}\n0513-071 The ctcas Subsystem has been added.\n0513-071 The ctrmc Subsystem has been added.\n0513-059 The ctrmc Subsystem has been started. Subsystem PID is {pid}.',
     stream: 'stdout',
     evidence: 'capture',
     source: 'recfgct of AIX, bond-huang/ebook',

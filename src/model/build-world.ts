@@ -6,6 +6,7 @@ import type { WorldFile } from '../state/worlds/read.ts';
 import type { WorldHost, WorldWpar } from '../state/worlds/schema.ts';
 import { updateWpar } from '../state/wpar-writes.ts';
 import type { StateLetter } from '../state/wpars.ts';
+import { putDelivered } from './dlpar/delivered.ts';
 import { logStart } from './processes/error-log.ts';
 import { buildConsole, buildFrames } from './world/frames.ts';
 import { numbered, numbers } from './world/numbered.ts';
@@ -85,6 +86,7 @@ function buildHost(change: Change, host: WorldHost): void {
     host.file_system_kb,
     JSON.stringify(details),
   );
+  if (host.platform === 'aix') putDelivered(engine, host.name);
   for (const each of host.interfaces) {
     const derived = each.address && each.netmask ? broadcastOf(each.address, each.netmask) : null;
     engine.run(

@@ -8,6 +8,7 @@ import type { TypedLines } from '../../src/cli/context.ts';
 import { makeLab } from '../../src/cli/make-lab.ts';
 import { processMachine } from '../../src/cli/process-machine.ts';
 import { registered } from '../../src/commands/registry.ts';
+import type { Inside } from '../../src/model/inside.ts';
 import { Lab } from '../../src/state/lab.ts';
 import { worldTables } from '../../src/state/schema.ts';
 import { findWpar } from '../../src/state/wpars.ts';
@@ -81,6 +82,8 @@ export class TestLab {
   readonly asked: string[] = [];
   /** Who calls; default the usual user. */
   user: string | undefined;
+  /** What is real in partitions; default that of the lab. */
+  inside: Inside | undefined;
 
   /** @param world the name of a shipped world or the path of a world file */
   constructor(world: string, host?: string) {
@@ -120,6 +123,7 @@ export class TestLab {
         return this.answers?.shift();
       },
       ...(this.user === undefined ? {} : { user: this.user }),
+      ...(this.inside === undefined ? {} : { inside: this.inside }),
     };
     const found = registered(name);
     if (!found) throw new Error(`no command ${name}`);

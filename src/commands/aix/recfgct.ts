@@ -1,7 +1,10 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
 import type { CommandSpec } from '../../cli/spec.ts';
+import { scriptLine } from '../../format/drmgr.ts';
 import { connectionMessages as messages } from '../../messages/connections.ts';
+import { deliveredInformation } from '../../model/dlpar/delivered.ts';
+import { installDelivered } from '../../model/dlpar/repository.ts';
 import { startMonitoring } from '../../model/processes/control.ts';
 import { stopDaemon } from '../../state/frames/rmc.ts';
 import { ownPartition } from '../shared/own-partition.ts';
@@ -20,13 +23,14 @@ const spec: CommandSpec = {
 
 // What the node was to its consoles is forgotten: the connection is lost, and comes again.
 function run(_: Arguments, context: Context): number {
-  const pid = context.lab.update((change) => {
+  const [pid, path] = context.lab.update((change) => {
     const partition = ownPartition(context);
+    const installed = installDelivered(context);
     stopDaemon(change, partition.id);
     change.note(context.host.name, partition.name, 'RSCT configured anew, ctrmc started');
-    return startMonitoring(change, context.place);
+    return [startMonitoring(change, context.place), installed] as const;
   });
-  context.report(messages.reconfigured, { pid });
+  context.report(messages.reconfigured, { script: scriptLine(path, deliveredInformation.info), pid });
   return 0;
 }
 

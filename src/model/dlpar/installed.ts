@@ -1,36 +1,47 @@
+import { everyHost, type ScriptRow, scriptRepository, scriptRows } from '../../state/dlpar-scripts.ts';
 import type { Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
-import { usualTimeout } from './environment.ts';
+import { longestTimeout } from './describe-script.ts';
 import type { DlparResource } from './event.ts';
+import { type ScriptFile, scriptFile } from './script-files.ts';
 import type { InstalledScript } from './script-listener.ts';
 
-interface Row {
-  readonly folder: string;
-  readonly name: string;
-  readonly timeout: number;
-  readonly override: number;
+/**
+ * The scripts of a host that are called for a resource: those for every host first, then those of the directory with its
+ * name (`uname -n`, as it is now), by their names (no order is documented). One whose file has gone, or is no longer
+ * executable, is not called: see {@link lostScripts}.
+ */
+export function installedScripts(lab: Lab, host: Host, resource: DlparResource): InstalledScript[] {
+  return registeredFor(lab, host, resource)
+    .filter(({ file }) => file === 'script')
+    .map(({ path, row }) => ({ path, seconds: limitOf(row) }));
 }
 
-/**
- * The scripts of a host that have registered for a resource, those for every host first, by their names (no order is
- * documented).
- */
-export function installedScripts({ engine }: Lab, host: Host, resource: DlparResource): InstalledScript[] {
-  const root =
-    engine.get<{ root: string }>('SELECT root FROM script_repository WHERE host = ?', host.name)?.root ??
-    '/usr/lib/dr/scripts';
-  return engine
-    .all<Row>(
-      `SELECT folder, name, timeout, override FROM dlpar_script
-       WHERE host = ? AND folder IN ('all', ?) AND EXISTS (
-         SELECT 1 FROM json_each(resources) WHERE json_extract(value, '$.name') = ?)
-       ORDER BY folder <> 'all', name`,
-      host.name,
-      host.name,
-      resource,
-    )
-    .map(({ folder, name, timeout, override }) => ({
-      path: `${root}/${folder}/${name}`,
-      seconds: override > 0 ? override * 60 : (timeout ?? usualTimeout),
-    }));
+/** Scripts that have registered for a resource and cannot be called: their paths. */
+export function lostScripts(lab: Lab, host: Host, resource: DlparResource): string[] {
+  return registeredFor(lab, host, resource)
+    .filter(({ file }) => file !== 'script')
+    .map(({ path }) => path);
+}
+
+interface Registered {
+  readonly row: ScriptRow;
+  readonly path: string;
+  readonly file: ScriptFile;
+}
+
+function registeredFor(lab: Lab, host: Host, resource: DlparResource): Registered[] {
+  const { root } = scriptRepository(lab.engine, host.name);
+  return scriptRows(lab.engine, host.name)
+    .filter(({ folder }) => folder === everyHost || folder === host.name)
+    .filter(({ resources }) => resources.some(({ name }) => name === resource))
+    .map((row) => {
+      const path = `${root}/${row.folder}/${row.name}`;
+      return { row, path, file: scriptFile(lab, host, path) };
+    });
+}
+
+/** Seconds that a script has for a call: the administrator's limit, or its vendor's; 0: none (recalled). */
+function limitOf({ override, timeout }: ScriptRow): number {
+  return Math.min(override > 0 ? override * 60 : timeout, longestTimeout);
 }

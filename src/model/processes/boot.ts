@@ -36,7 +36,12 @@ function hostStarted(lab: LabFacts, host: Host): number {
     host.name,
   )?.time;
   if (typeof activated === 'number' && activated > began) return activated + durations.boot;
-  return began - daysUp * 86_400;
+  return firstBoot(lab);
+}
+
+/** Key of the boot that hosts have behind them when their world begins. */
+export function firstBoot(lab: LabFacts): number {
+  return Number(lab.meta('clock.start') ?? 0) - daysUp * 86_400;
 }
 
 /** Whether only the WPAR's init is left: the rest of a Broken one has ended. */

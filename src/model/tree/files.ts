@@ -38,8 +38,8 @@ export function readPlaceFile(lab: Lab, place: Place, path: string): string | un
   return readBeneath(own.root, own.path);
 }
 
-// Of a host whose files were edited, but where nobody has been yet, some files stand there and some do not.
-function hasSkeleton(lab: Lab, { host }: Place): boolean {
+/** Whether a host has a whole tree. Of one whose files were edited, but where nobody has been yet, only some stand there. */
+export function hasSkeleton(lab: Lab, { host }: Place): boolean {
   return existsSync(treePath(lab, host, '/usr'));
 }
 

@@ -22,6 +22,7 @@ import { bindsOf, locate } from './binds.ts';
 import { ownUsrFolders } from './machines.ts';
 import {
   fileMode,
+  hostFiles,
   hostFolders,
   type Resident,
   type SkeletonFolder,
@@ -43,7 +44,12 @@ export function layHost(lab: Lab, host: Host): string {
     const there = (path: string): Spotted => ({ root, path });
     layFolders(there, [...skeletonFolders, ...(host.platform === 'aix' ? hostFolders : [])]);
     layFolders(there, ownFolders(lab, host));
-    layFiles(lab, there, resident);
+    layFiles(
+      lab,
+      there,
+      resident,
+      host.platform === 'aix' ? { ...skeletonFiles, ...hostFiles } : skeletonFiles,
+    );
   }
   return root;
 }
@@ -60,7 +66,7 @@ export function layWpar(lab: Lab, host: Host, wpar: Wpar): void {
   const mounts = mountPointsIn(lab.engine, wpar).map((path) => ({ path, mode: 0o755 }));
   layFolders(there, [{ path: '/', mode: 0o755 }, ...skeletonFolders, ...mounts]);
   const resident = { host: host.name, hostName: wpar.hostname, release: host.release, wpar: wpar.id };
-  layFiles(lab, there, resident);
+  layFiles(lab, there, resident, skeletonFiles);
   lab.update(({ engine }) => {
     engine.run(
       'UPDATE wpar SET details = ? WHERE id = ?',
@@ -101,7 +107,8 @@ export function takeFolder(lab: Lab, place: Place, path: string): void {
 
 /** The text that a file has in a new tree; undefined if a new tree has no such file. */
 export function newText(lab: Lab, { host, wpar }: Place, path: string): string | undefined {
-  const text = Object.hasOwn(skeletonFiles, path) ? skeletonFiles[path] : undefined;
+  const files = !wpar && host.platform === 'aix' ? { ...skeletonFiles, ...hostFiles } : skeletonFiles;
+  const text = Object.hasOwn(files, path) ? files[path] : undefined;
   const { name, release } = host;
   return text?.(lab.engine, {
     host: name,
@@ -179,8 +186,13 @@ function makeFolder(place: string, mode: number): void {
   own(place);
 }
 
-function layFiles(lab: Lab, there: (path: string) => Spotted, resident: Resident): void {
-  for (const [file, text] of Object.entries(skeletonFiles)) {
+function layFiles(
+  lab: Lab,
+  there: (path: string) => Spotted,
+  resident: Resident,
+  files: typeof skeletonFiles,
+): void {
+  for (const [file, text] of Object.entries(files)) {
     const { root, path } = there(file);
     beneath(root, path, 'make', ({ folder, name }) => {
       if (lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })) return;

@@ -1,4 +1,5 @@
 import type { Engine } from '../../state/engine.ts';
+import { deliveredPath, deliveredText } from '../dlpar/delivered.ts';
 import { recordsOf } from '../storage/records.ts';
 import { formatStanzas } from '../storage/stanzas.ts';
 import {
@@ -84,8 +85,12 @@ export const skeletonFiles: Readonly<Record<string, Text>> = {
   '/etc/syslog.conf': () => syslogConfiguration,
 };
 
+/** Files that only the global environment of AIX has. */
+export const hostFiles: Readonly<Record<string, Text>> = { [deliveredPath]: () => deliveredText };
+
 /** The mode of a file of a new tree: passwords are root's alone. */
 export function fileMode(path: string): number {
+  if (Object.hasOwn(hostFiles, path)) return 0o755;
   if (path === '/etc/security/passwd') return 0o600;
   return path.startsWith('/etc/security/') ? 0o640 : 0o644;
 }

@@ -3,7 +3,8 @@ export const dynamic = `
 CREATE TABLE script_repository (           -- where a host has its DLPAR scripts, if not as AIX is delivered
   host TEXT PRIMARY KEY REFERENCES host ON DELETE CASCADE,
   root TEXT NOT NULL,                      -- install root directory: drmgr -R
-  syslog_id TEXT NOT NULL                  -- drmgr -S
+  syslog_id TEXT NOT NULL,                 -- drmgr -S
+  boot INTEGER                             -- boot at which the scripts were asked; NULL: the first of the world
 ) WITHOUT ROWID;
 
 CREATE TABLE dlpar_script (                -- the script information file: what installed scripts have said of themselves
@@ -14,8 +15,15 @@ CREATE TABLE dlpar_script (                -- the script information file: what 
   timeout INTEGER NOT NULL,                -- seconds that its vendor allows for a call; 0: no limit
   override INTEGER NOT NULL DEFAULT 0,     -- minutes that the administrator allows: drmgr -w; 0: not set
   resources TEXT NOT NULL,                 -- JSON: [{name, usage}]
+  digest TEXT NOT NULL DEFAULT '',         -- SHA-256 of the file that has said it
   PRIMARY KEY (host, folder, name)
 ) WITHOUT ROWID;
+
+-- RSCT's script stands in every tree that is laid from now on.
+INSERT INTO dlpar_script (host, folder, name, version, date, vendor, info, timeout, resources)
+  SELECT name, 'all', 'ctrmc_MDdr', '1', '20101105', 'IBM', 'DR script to refresh Management Domain configuration', 10,
+    '[{"name":"pmig","usage":"Management Domain configuration"}]'
+  FROM host WHERE platform = 'aix' AND laid = 0;
 
 CREATE TABLE dlpar_request (               -- a request that a partition is at work on: one at a time
   partition INTEGER PRIMARY KEY REFERENCES partition ON DELETE CASCADE,

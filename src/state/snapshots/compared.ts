@@ -194,8 +194,8 @@ const others: readonly Comparison[] = [
   ofHost('trusted_console', { part: 'keys for', key: ['remote', 'user'] }, 'console'),
   ofHost('authorized_key', { part: 'authorized key', key: ['user', 'key'] }, 'console'),
   ofHost('device_attribute', { part: 'attribute', key: ['device', 'attribute'] }),
-  ofHost('script_repository', { part: 'script repository', key: [] }),
-  ofHost('dlpar_script', { part: 'DLPAR script', key: ['folder', 'name'] }),
+  ofHost('script_repository', { part: 'script repository', key: [], identity: ['boot'] }),
+  ofHost('dlpar_script', { part: 'DLPAR script', key: ['folder', 'name'], ignored: ['digest'] }),
   ofSan('fault', { part: 'fault rule', key: ['id'], identity: ['seen', 'struck'] }),
 ];
 

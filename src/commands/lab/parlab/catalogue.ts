@@ -5,6 +5,7 @@ import { copyMessages } from '../../../messages/copy.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
 import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
+import { scriptMessages } from '../../../messages/dlpar-scripts.ts';
 import { errorLogMessages } from '../../../messages/error-log.ts';
 import { faultMessages } from '../../../messages/faults.ts';
 import { fileSystemMessages } from '../../../messages/file-systems.ts';
@@ -68,6 +69,7 @@ export const catalogue: readonly Message[] = [
   resourceMessages,
   rmcMessages,
   runtimeMessages,
+  scriptMessages,
   shutdownMessages,
   softwareMessages,
   subsystemMessages,
@@ -103,6 +105,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
     'progress',
     'ps',
     'rmc',
+    'script',
     'shutdown',
     'src',
     'system',
