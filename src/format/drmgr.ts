@@ -1,4 +1,4 @@
-import type { ScriptRow } from '../state/dlpar-scripts.ts';
+import { type ScriptRow, scriptPath } from '../state/dlpar-scripts.ts';
 
 /** Column in which the description of a script begins: of a captured line. */
 const descriptionColumn = 49;
@@ -22,7 +22,7 @@ export function scriptListing(root: string, syslogId: string, scripts: readonly 
 function block(root: string, script: ScriptRow): string[] {
   const { folder, name, info, vendor, version, date, timeout, override, resources } = script;
   return [
-    scriptLine(`${root}/${folder}/${name}`, info),
+    scriptLine(scriptPath(root, folder, name), info),
     stops(8, [`Vendor:${vendor},`, `Version:${version},`, `Date:${date}`]),
     stops(8, [`Script Timeout:${timeout},`, `Admin Override Timeout:${override}`]),
     stops(8, [`Memory DR Percentage:${memoryPercentage}`]),

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Change } from './change.ts';
 import type { Engine } from './engine.ts';
 import { insertRow } from './insert.ts';
@@ -10,6 +11,11 @@ export const usualRoot = '/usr/lib/dr/scripts';
 const usualSyslogId = 'DRMGR';
 /** The folder of scripts for every host; the others have the names of hosts (documented). */
 export const everyHost = 'all';
+
+/** A folder of a repository, or a script in it. */
+export function scriptPath(root: string, folder: string, ...name: [] | [string]): string {
+  return posix.join(root, folder, ...name);
+}
 
 export interface ScriptRepository {
   /** Install root directory: absolute, in the host. */

@@ -5,6 +5,7 @@ import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { scriptLine, scriptListing } from '../../format/drmgr.ts';
 import { scriptMessages as messages } from '../../messages/dlpar-scripts.ts';
 import { failure, misuse } from '../../messages/failure.ts';
+import { usageMessages } from '../../messages/usage.ts';
 import { collectAfterBoot, collectScripts } from '../../model/dlpar/collect-scripts.ts';
 import {
   changeRoot,
@@ -60,6 +61,7 @@ async function run(args: Arguments, context: Context): Promise<number> {
   const [install, uninstall, root, syslogId] = ['i', 'u', 'R', 'S'].map((letter) => args.value(letter));
   if (install !== undefined) return await installed(args, context, install);
   if (uninstall !== undefined) uninstallScript(context, uninstall, args.value('D'));
+  else if (root === '') throw misuse(usageMessages.needsArgument, { flag: '-R' });
   else if (root !== undefined) await changeRoot(context, context.files('host').absolute(root));
   else if (syslogId !== undefined) changeSyslogId(context, syslogId);
   else if (args.has('b')) await collectScripts(context, { tell: true });

@@ -3,9 +3,11 @@ import { Failure } from '../../messages/failure.ts';
 import type { Change } from '../../state/change.ts';
 import {
   deleteScriptRow,
+  everyHost,
   putScriptRow,
   type ScriptInformation,
   type ScriptRow,
+  scriptPath,
   scriptRepository,
   scriptRows,
   setScriptRepository,
@@ -45,7 +47,7 @@ export async function collectScripts(work: Work, { root: other, tell }: Collecti
   const { lab, host } = work;
   const root = other ?? scriptRepository(lab.engine, host.name).root;
   const before = scriptRows(lab.engine, host.name);
-  const standing = standingIn(lab, host, root);
+  const standing = standingIn(lab, host, root, before);
   const boot = bootOf(lab, { host })?.key ?? null;
   const answers = await askAll(work, standing, tell);
   lab.update((change) => {
@@ -76,10 +78,13 @@ export async function collectAfterBoot(work: Work): Promise<void> {
   }
 }
 
-function standingIn(lab: Lab, host: Host, root: string): Standing[] {
-  return namesIn(lab, host, root, 'folder').flatMap((folder) =>
-    namesIn(lab, host, `${root}/${folder}`, 'file').map((name) => {
-      const path = `${root}/${folder}/${name}`;
+// Only folders of which somebody has said that they are for scripts: whoever makes / the base runs nothing of /etc.
+function standingIn(lab: Lab, host: Host, root: string, before: readonly ScriptRow[]): Standing[] {
+  const folders = new Set([everyHost, host.name, ...before.map(({ folder }) => folder)]);
+  const there = namesIn(lab, host, root, 'folder').filter((folder) => folders.has(folder));
+  return there.flatMap((folder) =>
+    namesIn(lab, host, scriptPath(root, folder), 'file').map((name) => {
+      const path = scriptPath(root, folder, name);
       return { folder, name, path, digest: digestAt(lab, host, path) };
     }),
   );

@@ -1,4 +1,10 @@
-import { everyHost, type ScriptRow, scriptRepository, scriptRows } from '../../state/dlpar-scripts.ts';
+import {
+  everyHost,
+  type ScriptRow,
+  scriptPath,
+  scriptRepository,
+  scriptRows,
+} from '../../state/dlpar-scripts.ts';
 import type { Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
 import { longestTimeout } from './describe-script.ts';
@@ -36,7 +42,7 @@ function registeredFor(lab: Lab, host: Host, resource: DlparResource): Registere
     .filter(({ folder }) => folder === everyHost || folder === host.name)
     .filter(({ resources }) => resources.some(({ name }) => name === resource))
     .map((row) => {
-      const path = `${root}/${row.folder}/${row.name}`;
+      const path = scriptPath(root, row.folder, row.name);
       return { row, path, file: scriptFile(lab, host, path) };
     });
 }

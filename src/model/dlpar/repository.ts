@@ -7,6 +7,7 @@ import {
   deleteScriptRow,
   everyHost,
   putScriptRow,
+  scriptPath,
   scriptRepository,
   scriptRows,
   setScriptRepository,
@@ -58,7 +59,7 @@ export async function installScript(work: Work, script: NewScript): Promise<Inst
   const { name, content, shown } = script;
   if (!isScriptName(name)) throw failure(messages.badName, { name });
   const refuseTaken = () => {
-    const path = `${scriptRepository(lab.engine, host.name).root}/${folder}/${name}`;
+    const path = scriptPath(scriptRepository(lab.engine, host.name).root, folder, name);
     const row = scriptRows(lab.engine, host.name).some(
       (each) => each.folder === folder && each.name === name,
     );
@@ -94,7 +95,7 @@ export async function installScript(work: Work, script: NewScript): Promise<Inst
  * @returns its path. @throws Failure
  */
 export function installDelivered({ lab, host }: Pick<Work, 'host' | 'lab'>): string {
-  const path = `${scriptRepository(lab.engine, host.name).root}/${everyHost}/${deliveredName}`;
+  const path = scriptPath(scriptRepository(lab.engine, host.name).root, everyHost, deliveredName);
   if (host.platform !== 'aix') return path;
   const content = Buffer.from(deliveredText);
   if (readScript(lab, host, path)?.equals(content) !== true) {
@@ -114,7 +115,7 @@ export function uninstallScript({ lab, host }: Work, script: string, onlyFor: st
   const folder = folderFor(onlyFor);
   layFor(lab, { host });
   lab.update((change) => {
-    const base = `${scriptRepository(lab.engine, host.name).root}/${folder}`;
+    const base = scriptPath(scriptRepository(lab.engine, host.name).root, folder);
     const path = posix.resolve(base, script);
     const name = posix.basename(path);
     const row = scriptRows(lab.engine, host.name).find(
