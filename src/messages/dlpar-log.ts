@@ -33,6 +33,10 @@ export const dlparLogMessages = defineMessages('dlpar-log', {
   refused: { text: '{name}: {command} {resource} failed ({status}): {reason}', ...ours },
   silent: { text: 'no DR_ERROR was given', ...ours },
   timedOut: { text: 'it did not end within {seconds} seconds', ...ours },
+  lost: {
+    text: '{name} is installed, but is not called: its file has gone, or is not executable.',
+    ...ours,
+  },
   notStarted: { text: 'it could not be run', ...ours },
   cut: { text: '{name}: {command} {resource} printed more than is read', ...ours },
   said: { text: '{name}: {text}', ...ours },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Caller, callCommand } from '../../src/cli/call.ts';
 import { processMachine } from '../../src/cli/process-machine.ts';
@@ -15,6 +15,11 @@ export class Session {
 
   constructor(world: string) {
     this.#lab = new TestLab(world);
+  }
+
+  /** A program of the caller's that a page shows. */
+  put(name: string, text: string): void {
+    writeFileSync(join(this.#lab.home, name), text, { mode: 0o755 });
   }
 
   /** @returns the lines of the example, with the output that there is now */

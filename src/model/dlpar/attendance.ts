@@ -1,10 +1,12 @@
+import { fillIn } from '../../messages/define.ts';
+import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
 import { findHost } from '../../state/hosts.ts';
 import type { ScriptSession } from '../inside.ts';
 import type { Work } from '../work.ts';
 import type { Deadline } from './deadline.ts';
 import type { Progress } from './event.ts';
 import { readAmounts } from './frames.ts';
-import { installedScripts } from './installed.ts';
+import { installedScripts, lostScripts } from './installed.ts';
 import { type Journal, journalOf } from './journal.ts';
 import type { Listener } from './listener.ts';
 import type { Request } from './request.ts';
@@ -35,7 +37,10 @@ export function attend(work: Work, request: Omit<Request, 'transfer'>, deadline:
     return session;
   };
   const calls = { event, wishes, deadline, journal, signal: work.signal, session: open };
-  const scripts = host?.platform === 'aix' ? installedScripts(work.lab, host, event.resource) : [];
+  const aix = host?.platform === 'aix' ? host : undefined;
+  const scripts = aix ? installedScripts(work.lab, aix, event.resource) : [];
+  for (const name of aix ? lostScripts(work.lab, aix, event.resource) : [])
+    journal.said('warning', fillIn(messages.lost.text, { name }));
   return {
     listeners: scripts.map((script) => scriptListener(script, calls)),
     deadline,
