@@ -55,9 +55,12 @@ export function namesIn(lab: Lab, host: Host, path: string, kind: 'file' | 'fold
   }
 }
 
-/** @param path absolute, in the host */
+/**
+ * What has become of a script that was installed. Of a tree that nobody has been in nothing can be missing.
+ * @param path absolute, in the host
+ */
 export function scriptFile(lab: Lab, host: Host, path: string): ScriptFile {
-  if (!hasSkeleton(lab, { host })) return path === deliveredPath ? 'script' : 'missing';
+  if (!hasSkeleton(lab, { host })) return 'script';
   return opened(lab, host, path, kindOf) ?? 'missing';
 }
 
