@@ -6,7 +6,7 @@ import type { WorldFile } from '../state/worlds/read.ts';
 import type { WorldHost, WorldWpar } from '../state/worlds/schema.ts';
 import { updateWpar } from '../state/wpar-writes.ts';
 import type { StateLetter } from '../state/wpars.ts';
-import { putDelivered } from './dlpar/delivered.ts';
+import { putDelivered } from './dlpar/deliver.ts';
 import { logStart } from './processes/error-log.ts';
 import { buildConsole, buildFrames } from './world/frames.ts';
 import { numbered, numbers } from './world/numbered.ts';

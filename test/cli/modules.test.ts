@@ -51,6 +51,7 @@ const loaded = [
   'src/messages/wpar/settings.ts',
   'src/messages/wpar/states.ts',
   'src/messages/wpar/storage.ts',
+  'src/model/dlpar/delivered.ts',
   'src/model/folder.ts',
   'src/model/host-tree.ts',
   'src/model/place.ts',

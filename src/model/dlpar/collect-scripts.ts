@@ -17,7 +17,8 @@ import type { Lab } from '../../state/lab.ts';
 import type { ScriptSession } from '../inside.ts';
 import { bootOf, firstBoot } from '../processes/boot.ts';
 import type { Work } from '../work.ts';
-import { deliveredInformation, deliveredText, digestOf } from './delivered.ts';
+import { digestOf } from './deliver.ts';
+import { deliveredInformation, deliveredText } from './delivered.ts';
 import { describeScript } from './describe-script.ts';
 import { namesIn, readScript, scriptFile } from './script-files.ts';
 

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { everyHost, putScriptRow, type ScriptInformation, usualRoot } from '../../state/dlpar-scripts.ts';
-import type { Engine } from '../../state/engine.ts';
+import type { ScriptInformation } from '../../state/dlpar-scripts.ts';
 
 /**
  * The DLPAR script that every AIX has: that of RSCT. Name and description are captured; all else is ours. Nothing has to
@@ -9,7 +7,7 @@ import type { Engine } from '../../state/engine.ts';
 export const deliveredName = 'ctrmc_MDdr';
 
 /** Where it stands in a new tree. */
-export const deliveredPath: string = `${usualRoot}/${everyHost}/${deliveredName}`;
+export const deliveredPath: string = `/usr/lib/dr/scripts/all/${deliveredName}`;
 
 export const deliveredInformation: ScriptInformation = {
   version: '1',
@@ -42,19 +40,3 @@ checkmigrate | premigrate | postmigrate | undopremigrate)
 esac
 exit 0
 `;
-
-/** SHA-256 of a script, hexadecimal. */
-export function digestOf(content: Buffer | string): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-/** Writes its row: a host has it from the beginning, and `recfgct` installs it anew. */
-export function putDelivered(engine: Engine, host: string): void {
-  putScriptRow(engine, host, {
-    ...deliveredInformation,
-    folder: everyHost,
-    name: deliveredName,
-    override: 0,
-    digest: digestOf(deliveredText),
-  });
-}

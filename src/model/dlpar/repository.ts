@@ -16,7 +16,8 @@ import { layFor } from '../tree/files.ts';
 import { isMachines, ownUsrFolders } from '../tree/machines.ts';
 import type { Work } from '../work.ts';
 import { collectScripts } from './collect-scripts.ts';
-import { deliveredName, deliveredText, digestOf, putDelivered } from './delivered.ts';
+import { digestOf, putDelivered } from './deliver.ts';
+import { deliveredName, deliveredText } from './delivered.ts';
 import { describeScript } from './describe-script.ts';
 import { isFolder, isScriptName, isTaken, readScript, removeScript, writeScript } from './script-files.ts';
 
