@@ -1,7 +1,9 @@
 import { fillIn } from '../../messages/define.ts';
 import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
-import { findHost } from '../../state/hosts.ts';
+import { scriptRepository } from '../../state/dlpar-scripts.ts';
+import { findHost, type Host } from '../../state/hosts.ts';
 import type { ScriptSession } from '../inside.ts';
+import { openSyslog } from '../syslog/log.ts';
 import type { Work } from '../work.ts';
 import type { Deadline } from './deadline.ts';
 import type { Progress } from './event.ts';
@@ -9,6 +11,7 @@ import { readAmounts } from './frames.ts';
 import { installedScripts, lostScripts } from './installed.ts';
 import { type Journal, journalOf } from './journal.ts';
 import type { Listener } from './listener.ts';
+import type { LogLevel } from './output.ts';
 import type { Request } from './request.ts';
 import { scriptListener } from './script-listener.ts';
 
@@ -22,12 +25,20 @@ export interface Attendance {
   close(): void;
 }
 
+/** Lines of drmgr in the syslog of its host (the facility is ours: `*.debug`, as published, takes any). */
+function logOf({ lab }: Work, host: Host): (level: LogLevel, text: string) => void {
+  const tag = scriptRepository(lab.engine, host.name).syslogId;
+  const log = openSyslog(lab, { host });
+  return (level, text) => log.write({ facility: 'daemon', level, tag, text });
+}
+
 /** Gathers them. Only AIX hosts of the lab have any: of other partitions nothing but their amounts is known. */
 export function attend(work: Work, request: Omit<Request, 'transfer'>, deadline: Deadline): Attendance {
   const { partition, event, wishes } = request;
   const { engine } = work.lab;
   const host = partition.host === null ? undefined : findHost(engine, partition.host);
-  const journal = journalOf(() => {}, request.tell, wishes.detail);
+  const aix = host?.platform === 'aix' ? host : undefined;
+  const journal = journalOf(aix ? logOf(work, aix) : () => {}, request.tell, wishes.detail);
   let opened: Promise<ScriptSession> | undefined;
   let session: ScriptSession | undefined;
   const open = async (): Promise<ScriptSession> => {
@@ -37,7 +48,6 @@ export function attend(work: Work, request: Omit<Request, 'transfer'>, deadline:
     return session;
   };
   const calls = { event, wishes, deadline, journal, signal: work.signal, session: open };
-  const aix = host?.platform === 'aix' ? host : undefined;
   const scripts = aix ? installedScripts(work.lab, aix, event.resource) : [];
   for (const name of aix ? lostScripts(work.lab, aix, event.resource) : [])
     journal.said('warning', fillIn(messages.lost.text, { name }));

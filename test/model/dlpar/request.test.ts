@@ -3,6 +3,7 @@ import { processMachine } from '../../../src/cli/process-machine.ts';
 import { carryOutRequest } from '../../../src/model/dlpar/carry-out.ts';
 import type { DlparEvent, RequestWishes } from '../../../src/model/dlpar/event.ts';
 import type { Outcome } from '../../../src/model/dlpar/request.ts';
+import { readPlaceFile, writePlaceFile } from '../../../src/model/tree/files.ts';
 import { partitionOfHost } from '../../../src/state/frames/servers.ts';
 import { findHost } from '../../../src/state/hosts.ts';
 import { Lab } from '../../../src/state/lab.ts';
@@ -272,4 +273,27 @@ test('a request waits for the one before it; what a dead one has prepared is und
   const began = Date.now();
   expect((await rehearsal.run(memory)).ok).toBe(true);
   expect(Date.now() - began).toBeGreaterThan(200);
+});
+
+test('what happens goes to the syslog of the host, with the ID of drmgr (seed 4: "preserved by using the syslog facility")', async () => {
+  const lab = new TestLab('default', 'l488pp008');
+  lab.onHost = true;
+  const rehearsal = new Rehearsal(lab);
+  const host = findHost(rehearsal.lab.engine, 'l488pp008');
+  if (!host) throw new Error('no host');
+  writePlaceFile(
+    rehearsal.lab,
+    { host },
+    '/etc/syslog.conf',
+    '*.debug /var/adm/dr.log rotate size 100k files 4\n',
+  );
+  writePlaceFile(rehearsal.lab, place(), '/var/adm/dr.log', '');
+  await lab.ok('refresh -s syslogd');
+  rehearsal.fails(['b prerelease'], { stdout: 'DR_LOG_WARNING="pool is small"\nDR_ERROR="in use"\n' });
+  await rehearsal.run({ ...memory, megabytes: 256 });
+  const lines = (readPlaceFile(rehearsal.lab, place(), '/var/adm/dr.log') ?? '').split('\n');
+  const said = lines.map((line) => line.replace(/^\w{3} [ \d]\d \d\d:\d\d:\d\d l488pp008 /, ''));
+  expect(said[1]).toBe('DRMGR: ==== Start: Memory removal operation ====');
+  expect(said).toContain('DRMGR: /usr/lib/dr/scripts/all/b: pool is small');
+  expect(said).toContain('DRMGR: /usr/lib/dr/scripts/all/b: prerelease mem failed (1): in use');
 });

@@ -5,6 +5,7 @@ import { copyMessages } from '../../../messages/copy.ts';
 import type { Evidence, Message, MessageText } from '../../../messages/define.ts';
 import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
+import { dlparLogMessages } from '../../../messages/dlpar-log.ts';
 import { scriptMessages } from '../../../messages/dlpar-scripts.ts';
 import { errorLogMessages } from '../../../messages/error-log.ts';
 import { faultMessages } from '../../../messages/faults.ts';
@@ -48,6 +49,7 @@ export const catalogue: readonly Message[] = [
   copyMessages,
   deviceMessages,
   dlparMessages,
+  dlparLogMessages,
   errorLogMessages,
   faultMessages,
   fileSystemMessages,
@@ -116,6 +118,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
   ],
   hmc: [
     'dlpar',
+    'dlpar-log',
     'hmc',
     'input',
     'key',
