@@ -1,6 +1,6 @@
 /** Attributes of the system, its processors and memory (recalled), and of `vioslpm0` (seed 5, page 52). */
 import { atLeast } from '../../release.ts';
-import { threadsOf } from '../base.ts';
+import { runMemory, threadsAt } from '../base.ts';
 import type { Place } from '../device.ts';
 import { type AttributeDefinition, fixed, settable } from './definition.ts';
 import { list, range } from './legal.ts';
@@ -23,7 +23,7 @@ export const systemObject: readonly AttributeDefinition[] = [
   fixed('os_uuid', (_, { partition }) => partition?.uuid.toLowerCase() ?? '', 'N/A'),
   fixed(
     'realmem',
-    (_, place) => String(memoryOf(place) * 1024),
+    (_, place) => String(runMemory(place) * 1024),
     'Amount of usable physical memory in Kbytes',
   ),
   fixed(
@@ -35,26 +35,15 @@ export const systemObject: readonly AttributeDefinition[] = [
 
 export const processor: readonly AttributeDefinition[] = [
   fixed('smt_enabled', 'true', 'Processor SMT enabled'),
-  fixed('smt_threads', (_, { system }) => String(threadsOf(system?.generation)), 'Processor SMT threads'),
+  fixed('smt_threads', (_, place) => String(threadsAt(place)), 'Processor SMT threads'),
   fixed('state', 'enable', 'Processor state'),
   fixed('type', (_, { system }) => `PowerPC_${system?.generation ?? 'POWER5'}`, 'Processor type'),
 ];
 
 export const memory: readonly AttributeDefinition[] = [
-  fixed('goodsize', (_, place) => String(memoryOf(place)), 'Amount of usable physical memory in Mbytes'),
-  fixed('size', (_, place) => String(memoryOf(place)), 'Total amount of physical memory in Mbytes'),
+  fixed('goodsize', (_, place) => String(runMemory(place)), 'Amount of usable physical memory in Mbytes'),
+  fixed('size', (_, place) => String(runMemory(place)), 'Total amount of physical memory in Mbytes'),
 ];
-
-// A host outside every partition has no amount of its own: 4 GB.
-function memoryOf({ engine, partition }: Place): number {
-  const row =
-    partition &&
-    engine.get<{ run: number; curr: number }>(
-      'SELECT run, curr FROM partition_memory WHERE partition = ?',
-      partition.id,
-    );
-  return row ? row.run || row.curr : 4096;
-}
 
 const concurrency = ({ host }: Place) => (atLeast(host.release, '2.2.4.0') ? '4' : '3');
 
