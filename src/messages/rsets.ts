@@ -29,6 +29,7 @@ export const rsetMessages = defineMessages('rset', {
     evidence: 'ours',
     source: 'rule: bindprocessor page and seed 4: 0 to N-1; wording not found',
   },
+  noSmtSet: { text: '{command}: There is no SMT set {set}: they go from 0 to {last}.', ...ours },
   attached: {
     text: '{command}: Process {pid} has an rset attached and cannot be bound.',
     evidence: 'ours',

@@ -229,7 +229,7 @@ describe('real programs', () => {
       const rows = processRows(open, place, reals, 'inside').filter(
         ({ order }) => order < 4_000_000 || order > 84_000_000,
       );
-      const around = { now: open.now(), user: () => 'root', group: () => 'system' };
+      const around = { now: open.now(), user: () => 'root', group: () => 'system', bound: () => undefined };
       const columns = usualColumns({ full: true, long: false, wpar: false });
       return psLines(
         columns,
