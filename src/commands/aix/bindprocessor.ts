@@ -57,7 +57,7 @@ function list(args: Arguments, context: Context): number {
     if (set !== undefined) return each % threads === Number(set);
     return one === undefined || Math.floor(each / threads) === Math.floor(Number(one) / threads);
   });
-  context.stdout.write(`The available processors are:  ${chosen.join(' ')} \n`);
+  context.stdout.write(`The available processors are:  ${chosen.join(' ')}\n`);
   return 0;
 }
 
