@@ -18,10 +18,10 @@ test('a snapshot tells what has changed of bindings, rsets, classes and memory, 
   await lab.ok('mkclass quick');
   const { stdout } = await typeParlab(lab, 'snapshot diff before');
   expect(stdout.trimEnd().split('\n')).toEqual([
-    `db1 binding of process ${cron}: removed`,
-    'db1 rset test/both: removed',
-    `db1 rset of process ${sshd} effective: added`,
     'db1 Workload Manager: added',
+    `db1 binding of process ${cron}: removed`,
+    `db1 rset of process ${sshd} effective: added`,
+    'db1 rset test/both: removed',
     expect.stringMatching(/^db1 workload class batch: active none -> /),
     'db1 workload class quick: added',
   ]);

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { formatCpus, parseCpus } from '../../src/model/dlpar/cpu-list.ts';
-import { holdsProcessor, liveBindings, rebind } from '../../src/model/dlpar/holding.ts';
-import { framesOf, holdsMemory } from '../../src/model/dlpar/memory.ts';
+import { formatCpus, parseCpus } from '../../../src/model/dlpar/cpu-list.ts';
+import { holdsProcessor, liveBindings, rebind } from '../../../src/model/dlpar/holding.ts';
+import { framesOf, holdsMemory } from '../../../src/model/dlpar/memory.ts';
 import {
   comingProcessors,
   leavingProcessors,
   logicalCount,
   onlineProcessors,
-} from '../../src/model/dlpar/processors.ts';
-import { attach, detach } from '../../src/model/dlpar/rsets.ts';
-import { changeClass, startWorkload, updateWorkload } from '../../src/model/dlpar/workload.ts';
-import { bindingRows, writeBinding } from '../../src/state/host-resources.ts';
-import { program } from '../aix/places.ts';
-import { look, type Opened, resourcesLab } from '../aix/resources.ts';
-import { alter } from '../aix/wpars.ts';
+} from '../../../src/model/dlpar/processors.ts';
+import { attach, detach } from '../../../src/model/dlpar/rsets.ts';
+import { changeClass, startWorkload, updateWorkload } from '../../../src/model/dlpar/workload.ts';
+import { bindingRows, writeBinding } from '../../../src/state/host-resources.ts';
+import { program } from '../../aix/places.ts';
+import { look, type Opened, resourcesLab } from '../../aix/resources.ts';
+import { alter } from '../../aix/wpars.ts';
 
 const numbers = (processors: readonly { readonly bind: number }[]) => processors.map(({ bind }) => bind);
 
