@@ -8,6 +8,8 @@ export interface Surroundings {
   /** What stands for a user in the place of the row. */
   user(row: ProcessRow): string;
   group(row: ProcessRow): string;
+  /** The bind CPU ID that its thread is bound to; undefined: none. */
+  bound(row: ProcessRow): number | undefined;
 }
 
 /** A column of a listing. */
@@ -17,6 +19,8 @@ export interface Column {
   /** The last column of text is not padded. */
   readonly left?: true;
   readonly value: (row: ProcessRow, around: Surroundings) => string;
+  /** What stands in the line of a thread (-m), if not a dash. */
+  readonly ofThread?: (row: ProcessRow, around: Surroundings) => string;
 }
 
 /** Seconds after which ps says the day in place of the time. */
@@ -141,9 +145,45 @@ export function berkeleyColumns(
   ];
 }
 
+// A process has one thread here; its number follows from that of the process, as an odd number (recalled).
+const threadNumber = ({ order }: ProcessRow) => String(order * 2 + 1);
+const bound = (row: ProcessRow, around: Surroundings) => String(around.bound(row) ?? '-');
+
+const threadColumns = {
+  // A process whose threads are all bound to one processor shows it, too (ps page).
+  bnd: { title: 'BND', width: 3, value: bound, ofThread: bound },
+  tid: { title: 'TID', width: 8, value: () => '-', ofThread: threadNumber },
+  scount: { title: 'SC', width: 2, value: () => '1', ofThread: () => '1' },
+  thcount: { title: 'THCNT', width: 5, value: () => '1' },
+  cp: { title: 'CP', width: 3, value: () => '0', ofThread: () => '0' },
+  st: { title: 'ST', width: 2, left: true, value: (row) => row.state, ofThread: () => 'S' },
+  pri: { ...priority, ofThread: () => '60' },
+  wchan: { title: 'WCHAN', width: 8, value: () => '*', ofThread: () => '-' },
+  flag: { ...flag, ofThread: () => '400' },
+  last: { title: 'COMMAND', width: 0, left: true, value: full },
+} as const satisfies Record<string, Column>;
+
+/** What the field THREAD stands for (published listings). */
+export const threadListing: readonly Column[] = [
+  { ...user, title: 'USER' },
+  pid,
+  ppid,
+  threadColumns.tid,
+  threadColumns.st,
+  threadColumns.cp,
+  threadColumns.pri,
+  threadColumns.scount,
+  threadColumns.wchan,
+  threadColumns.flag,
+  { ...terminal, title: 'TT' },
+  threadColumns.bnd,
+  threadColumns.last,
+];
+
 /** The fields of -o and -F that parlab has. */
 export const fields: Readonly<Record<string, Column>> = {
-  args: { title: 'COMMAND', width: 0, left: true, value: full },
+  args: threadColumns.last,
+  bnd: threadColumns.bnd,
   comm: { title: 'COMMAND', width: 0, left: true, value: ({ program: each }) => each },
   cpu: { title: 'CP', width: 3, value: () => '0' },
   etime: { title: 'ELAPSED', width: 11, value: ({ started }, { now }) => clock(now - started, true) },
@@ -159,7 +199,10 @@ export const fields: Readonly<Record<string, Column>> = {
   rssize: { title: 'RSS', width: 5, value: (row) => String(kilobytes(row) + 20) },
   ruser: { title: 'RUSER', width: 8, value: (row, around) => around.user(row) },
   st: { title: 'S', width: 1, value: (row) => row.state },
+  scount: threadColumns.scount,
   start: { title: 'STARTED', width: 8, value: startTime },
+  thcount: threadColumns.thcount,
+  tid: threadColumns.tid,
   time: { title: 'TIME', width: 11, value: ({ seconds }) => clock(seconds, false) },
   tty: { title: 'TT', width: 6, value: (row) => row.terminal },
   uid: id,
@@ -169,11 +212,12 @@ export const fields: Readonly<Record<string, Column>> = {
   wpar: { ...wpar },
 };
 
-/** Lines of a listing; without titles if all are empty. */
+/** Lines of a listing; without titles if all are empty. @param threads a line for the thread of each process, too (-m) */
 export function psLines(
   columns: readonly Column[],
   rows: readonly ProcessRow[],
   around: Surroundings,
+  threads = false,
 ): string {
   const last = columns.length - 1;
   const line = (texts: readonly string[]) =>
@@ -186,6 +230,9 @@ export function psLines(
       .join(' ');
   const titled = columns.some(({ title }) => title !== '');
   const head = titled ? [line(columns.map(({ title }) => title))] : [];
-  const body = rows.map((row) => line(columns.map(({ value }) => value(row, around))));
+  const body = rows.flatMap((row) => [
+    line(columns.map(({ value }) => value(row, around))),
+    ...(threads ? [line(columns.map(({ ofThread }) => ofThread?.(row, around) ?? '-'))] : []),
+  ]);
   return [...head, ...body].map((each) => `${each}\n`).join('');
 }

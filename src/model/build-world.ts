@@ -11,6 +11,7 @@ import { logStart } from './processes/error-log.ts';
 import { buildConsole, buildFrames } from './world/frames.ts';
 import { numbered, numbers } from './world/numbered.ts';
 import { atPlace } from './world/place.ts';
+import { buildResources } from './world/resources.ts';
 import { defineWpar } from './wpar/create.ts';
 import { defaultRules } from './wpar/devices.ts';
 import { parseImage } from './wpar/images.ts';
@@ -65,6 +66,7 @@ export function buildWorld(change: Change, file: WorldFile): void {
     });
   });
   buildFrames(change, file);
+  buildResources(change, file);
 }
 
 function buildHost(change: Change, host: WorldHost): void {

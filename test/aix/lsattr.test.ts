@@ -36,7 +36,11 @@ state         up            Current Interface Status                   True`.spl
     ['-R -l vscsi0 -a vscsi_err_recov', 'delayed_fail\nfast_fail\n'],
     [
       '-El mem0',
-      'goodsize 8192 Amount of usable physical memory in Mbytes False\nsize     8192 Total amount of physical memory in Mbytes  False\n',
+      'ent_mem_cap         I/O memory entitlement in Kbytes           False\ngoodsize       8192 Amount of usable physical memory in Mbytes False\nmem_exp_factor      Memory expansion factor                    False\nsize           8192 Total amount of physical memory in Mbytes  False\nvar_mem_weight      Variable memory capacity weight            False\n',
+    ],
+    [
+      '-El proc4',
+      'frequency   3300000000     Processor Speed       False\nsmt_enabled true           Processor SMT enabled False\nsmt_threads 4              Processor SMT threads False\nstate       enable         Processor state       False\ntype        PowerPC_POWER7 Processor type        False\n',
     ],
     ['-El sys0 -a modelname', 'modelname IBM,8233-E8B Machine name False\n'],
     ['-El vio0', ''],

@@ -202,7 +202,7 @@ describe('refused', () => {
     ['ps -p x', 2, 'ps: x cannot stand in the list of the -p flag.'],
     ['ps -o pid,nosuch', 2, 'ps: nosuch is not a field that ps can print.'],
     ['ps -o __proto__', 2, 'ps: __proto__ is not a field that ps can print.'],
-    ['ps -o tid', 2, 'ps: The field tid is not supported by parlab: parlab has no kernel threads.'],
+    ['ps -o policy', 2, 'ps: The field policy is not supported by parlab: parlab has no scheduler.'],
     ['ps ev', 2, 'ps: The letter e is not supported by parlab: the environments of programs are theirs.'],
     ['ps lu', 2, 'ps: The letters l, s, u and v exclude each other.'],
     ['ps dev02', 2, 'ps: dev02 is neither letters of the Berkeley form nor a process.'],
@@ -229,7 +229,7 @@ describe('real programs', () => {
       const rows = processRows(open, place, reals, 'inside').filter(
         ({ order }) => order < 4_000_000 || order > 84_000_000,
       );
-      const around = { now: open.now(), user: () => 'root', group: () => 'system' };
+      const around = { now: open.now(), user: () => 'root', group: () => 'system', bound: () => undefined };
       const columns = usualColumns({ full: true, long: false, wpar: false });
       return psLines(
         columns,

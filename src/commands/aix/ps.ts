@@ -4,6 +4,7 @@ import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { berkeleyColumns, psLines, type Surroundings, usualColumns } from '../../format/ps.ts';
 import { failure } from '../../messages/failure.ts';
 import { processMessages as messages } from '../../messages/processes.ts';
+import { liveBindings } from '../../model/dlpar/holding.ts';
 import type { Place } from '../../model/place.ts';
 import { processesAt, processesOn } from '../../model/processes/overview.ts';
 import type { ProcessRow } from '../../model/processes/rows.ts';
@@ -13,7 +14,6 @@ import { readBerkeley } from './ps/berkeley.ts';
 import { columnsOf } from './ps/fields.ts';
 import { asTree, choiceOf, type Known, ofSessions, pidOf } from './ps/select.ts';
 
-const noThreads = 'parlab has no kernel threads.';
 const noKernel = 'parlab has no kernel processes.';
 
 const spec: CommandSpec = {
@@ -52,7 +52,9 @@ const spec: CommandSpec = {
     flag('M', '64-bit processes.', 'document', {
       refused: 'the programs of the machine are no AIX programs.',
     }),
-    flag('N', 'Leaves out what threads would tell.', 'document', { refused: noThreads }),
+    flag('N', 'Gathers nothing of threads.', 'document', {
+      refused: 'it makes real listings quicker, and shows the same here.',
+    }),
     flag('Z', 'Page sizes.', 'document', { refused: 'parlab does not measure memory.' }),
     flag('k', 'Kernel processes.', 'document', { refused: noKernel }),
     valued('c', 'Clist', 'Processes of these classes.', 'document', {
@@ -61,7 +63,7 @@ const spec: CommandSpec = {
     valued('g', 'Glist', 'Processes of these groups of processes.', 'document', {
       refused: 'parlab does not know process groups.',
     }),
-    flag('m', 'Threads of the processes.', 'document', { refused: noThreads }),
+    flag('m', 'The threads of the processes, too; each has one here.', 'document'),
     valued('n', 'NameList', 'Another file of names of the system.', 'document', { refused: noKernel }),
     flag('P', 'Projects of the processes.', 'document', { refused: 'parlab has no projects.' }),
   ],
@@ -94,7 +96,7 @@ async function run(args: Arguments, context: Context): Promise<number> {
     formats.length > 0
       ? columnsOf(formats)
       : usualColumns({ full: parsed.has('f'), long: parsed.has('l'), wpar: named === '' });
-  context.stdout.write(psLines(columns, rows, seen.around(parsed.has('X'))));
+  context.stdout.write(psLines(columns, rows, seen.around(parsed.has('X')), parsed.has('m')));
   // A process that is named and is not there (POSIX: status greater than 0 for an error).
   return parsed.has('p') && rows.length === 0 ? 1 : 0;
 }
@@ -137,11 +139,17 @@ function seenAt(context: Context, place: Place, rows: readonly ProcessRow[]): Se
   const groups = groupsOf(context.lab, place);
   const byId = new Map([...users].reverse().map((user) => [user.id, user]));
   const groupOf = (user: number) => byId.get(user)?.group;
+  // Bindings name processes as the global environment does, which order has of an init inside.
+  const alive = rows.map((row) => ({ ...row, pid: row.order }));
+  const bound = new Map(
+    liveBindings(context.engine, context.host, alive).map(({ row }) => [row.pid, row.cpu]),
+  );
   return {
     rows,
     known: { users, groups, groupOf },
     around: (whole) => ({
       now: context.lab.now(),
+      bound: ({ order }) => bound.get(order),
       user: ({ user }) => cut(byId.get(user)?.name ?? String(user), whole),
       group: ({ user }) => {
         const group = groupOf(user) ?? user;

@@ -43,7 +43,8 @@ export function baseDevices(place: Place): Device[] {
 }
 
 // AIX numbers processors by their first hardware thread: proc0, proc4, proc8 with four threads each.
-function processors({ engine, partition, system }: Place): Device[] {
+function processors(at: Place): Device[] {
+  const { engine, partition } = at;
   const row =
     partition &&
     engine.get<{ run_procs: number; curr_procs: number }>(
@@ -51,7 +52,7 @@ function processors({ engine, partition, system }: Place): Device[] {
       partition.id,
     );
   const count = row ? row.run_procs || row.curr_procs : 1;
-  const step = threadsOf(system?.generation);
+  const step = threadsAt(at);
   return Array.from({ length: count }, (_, index) =>
     device({
       ...{ name: `proc${index * step}`, kind: 'processor', class: 'processor', subclass: 'sys' },
@@ -61,7 +62,25 @@ function processors({ engine, partition, system }: Place): Device[] {
   );
 }
 
-export function threadsOf(generation: string | undefined): number {
+/** Hardware threads of a processor: in the mode of an older processor as many as that has. */
+export function threadsAt({ partition, system }: Place): number {
+  const mode = partition?.curr_compat ?? '';
+  const own = threadsOf(system?.generation);
+  return /^POWER\d/.test(mode) ? Math.min(own, threadsOf(mode)) : own;
+}
+
+/** MB of memory; a host outside every partition has no amount of its own: 4 GB. */
+export function runMemory({ engine, partition }: Place): number {
+  const row =
+    partition &&
+    engine.get<{ run: number; curr: number }>(
+      'SELECT run, curr FROM partition_memory WHERE partition = ?',
+      partition.id,
+    );
+  return row ? row.run || row.curr : 4096;
+}
+
+function threadsOf(generation: string | undefined): number {
   if (generation === undefined || generation === 'POWER5' || generation.startsWith('POWER6')) return 2;
   return generation.startsWith('POWER7') ? 4 : 8;
 }

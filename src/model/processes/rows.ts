@@ -35,6 +35,8 @@ export interface ProcessRow {
   readonly state: string;
   /** First of a login session. */
   readonly leader: boolean;
+  /** Tells it from a later process with its number. */
+  readonly birth: string;
 }
 
 /** From where one looks: a WPAR's init is 1 for those in it. */
@@ -66,7 +68,12 @@ export function processRows(lab: Lab, place: Place, reals: readonly RealProcess[
     .sort((one, other) => one.order - other.order);
 }
 
-const daemon: Omit<Plain, 'command' | 'parent' | 'pid' | 'program' | 'started'> = {
+/** What tells a process that is not real from others with its number: when it started. */
+export function birthOf(started: number): string {
+  return `lab ${started}`;
+}
+
+const daemon: Omit<Plain, 'birth' | 'command' | 'parent' | 'pid' | 'program' | 'started'> = {
   user: 0,
   seconds: 0,
   terminal: '-',
@@ -90,6 +97,7 @@ function daemons(lab: Lab, place: Place, boot: Boot, init: number): Plain[] {
     command,
     program: base(command),
     started,
+    birth: birthOf(started),
     bare,
   });
   // As a subsystem of the global environment, a WPAR's init is a child of the global srcmstr.
@@ -119,7 +127,8 @@ function globalMaster(lab: Lab, { host }: Place): number | undefined {
 function application({ wpar }: Place, boot: Boot, real: boolean): Plain[] {
   if (real || !wpar) return [];
   const command = wpar.application === '' ? wpar.name : printable(wpar.application);
-  return [{ ...daemon, pid: boot.key, parent: 1, command, program: base(command), started: boot.time }];
+  const { key: pid, time: started } = boot;
+  return [{ ...daemon, pid, parent: 1, command, program: base(command), started, birth: birthOf(started) }];
 }
 
 /** Where real programs hang that were started from outside. */
@@ -143,6 +152,7 @@ function realRows(lab: Lab, place: Place, first: First, reals: readonly RealProc
       parent: session?.pid ?? (each.parent <= 1 ? first.init : each.parent),
       user: each.user,
       started,
+      birth: realBirth(each),
       seconds: each.seconds,
       terminal: each.clogin ? '?' : (each.terminal ?? '-'),
       command: each.state === 'Z' ? '<defunct>' : command,
@@ -154,6 +164,8 @@ function realRows(lab: Lab, place: Place, first: First, reals: readonly RealProc
     return session ? [session, row] : [row];
   });
 }
+
+const realBirth = ({ started }: RealProcess) => `real ${Math.round(started)}`;
 
 // Our commands run by an interpreter that AIX does not have.
 function asTyped(words: readonly string[]): readonly string[] {
@@ -177,7 +189,7 @@ function sessionRow(
   started: number,
 ): Plain | undefined {
   const pid = sessionPid(child.pid);
-  const common = { ...daemon, pid, started, leader: false };
+  const common = { ...daemon, pid, started, birth: realBirth(child), leader: false };
   if (child.clogin) {
     const command = `clogin ${placeName(place)}`;
     return { ...common, parent: init, terminal: '?', command, program: 'clogin' };

@@ -43,4 +43,66 @@ CREATE TABLE syslog (                      -- what the syslogd of a place has re
   rules TEXT NOT NULL,                     -- JSON: [{file, levels, rotation, since}]
   CHECK ((host IS NULL) <> (wpar IS NULL))
 );
+CREATE TABLE processor_binding (           -- processes that bindprocessor has bound
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+  pid INTEGER NOT NULL,                    -- as the global environment has it
+  birth TEXT NOT NULL,                     -- tells the process from a later one with its number
+  cpu INTEGER NOT NULL CHECK (cpu >= 0),   -- bind CPU ID
+  PRIMARY KEY (host, pid)
+) WITHOUT ROWID;
+
+CREATE TABLE rset (                        -- resource sets that administrators have registered
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+  name TEXT NOT NULL,                      -- namespace and name: test/cpus0to7
+  cpus TEXT NOT NULL,                      -- logical CPU IDs, offline ones too: 0-3,5; empty: none
+  memory INTEGER NOT NULL DEFAULT 0,       -- it has the memory region 0
+  owner TEXT NOT NULL, grp TEXT NOT NULL,
+  PRIMARY KEY (host, name)
+) WITHOUT ROWID;
+
+CREATE TABLE rset_attachment (             -- processes that an rset is attached to
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+  pid INTEGER NOT NULL,
+  birth TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('effective', 'partition')),
+  name TEXT NOT NULL,                      -- of the rset; empty: made for this process
+  cpus TEXT NOT NULL,
+  PRIMARY KEY (host, pid, kind)
+) WITHOUT ROWID;
+
+CREATE TABLE wlm (                         -- the Workload Manager where it was started
+  host TEXT PRIMARY KEY REFERENCES host ON DELETE CASCADE,
+  mode TEXT NOT NULL CHECK (mode IN ('active', 'cpu', 'passive')),
+  boot INTEGER NOT NULL                    -- life of the host in which it was
+) WITHOUT ROWID;
+
+CREATE TABLE wlm_class (
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  definition TEXT,                         -- JSON: attributes as the configuration has them; NULL: removed from it
+  active TEXT,                             -- JSON: as the kernel has them since the last start or update; NULL: not there
+  PRIMARY KEY (host, name)
+) WITHOUT ROWID;
+
+CREATE TABLE memory_use (                  -- where the kernel's use of memory is not the usual one
+  host TEXT PRIMARY KEY REFERENCES host ON DELETE CASCADE,
+  pinned_mb INTEGER,                       -- by the kernel; NULL: the usual amount
+  large_pages INTEGER NOT NULL DEFAULT 0 CHECK (large_pages >= 0),
+  large_page_mb INTEGER NOT NULL DEFAULT 16 CHECK (large_page_mb > 0)
+) WITHOUT ROWID;
+
+CREATE TABLE pinned_program (              -- programs that pin their memory (plock) while they run
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+  program TEXT NOT NULL,                   -- as ps -o comm has it
+  mb INTEGER NOT NULL CHECK (mb > 0),
+  PRIMARY KEY (host, program)
+) WITHOUT ROWID;
+
+CREATE TABLE pinned_segment (              -- shared memory segments that are pinned
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+  id INTEGER NOT NULL,                     -- as ipcs has it
+  key TEXT NOT NULL, owner TEXT NOT NULL,
+  mb INTEGER NOT NULL CHECK (mb > 0),
+  PRIMARY KEY (host, id)
+) WITHOUT ROWID;
 `;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resourceSchemas } from './resources.ts';
 import { sanSchema, systemSchema } from './systems.ts';
 import { address, name, hostPath as path } from './words.ts';
 
@@ -126,6 +127,7 @@ const host = z.strictObject({
     .default([]),
   wpars: z.array(wpar).default([]),
   console: consoleSchema.optional(),
+  ...resourceSchemas,
 });
 
 export const worldSchema = z.strictObject({

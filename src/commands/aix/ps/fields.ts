@@ -1,4 +1,4 @@
-import { type Column, fields } from '../../../format/ps.ts';
+import { type Column, fields, threadListing } from '../../../format/ps.ts';
 import { failure } from '../../../messages/failure.ts';
 import { processMessages as messages } from '../../../messages/processes.ts';
 
@@ -20,16 +20,14 @@ const short: Readonly<Record<string, string>> = {
   z: 'vsz',
 };
 
-const noThreads = 'parlab has no kernel threads.';
+const noThreads = 'parlab has no scheduler.';
 const noMemory = 'parlab does not measure memory.';
 const noGroups = 'parlab does not know process groups and sessions.';
 const noAccounts = 'parlab has no projects, classes and subprojects.';
 
 /** Documented fields that parlab does not have. */
 const refused: Readonly<Record<string, string>> = {
-  THREAD: noThreads,
   addr: noMemory,
-  bnd: noThreads,
   class: noAccounts,
   dpgsz: noMemory,
   gid: 'use group.',
@@ -42,7 +40,6 @@ const refused: Readonly<Record<string, string>> = {
   project: noAccounts,
   r: noGroups,
   sched: noThreads,
-  scount: noThreads,
   shmpgsz: noMemory,
   sid: noGroups,
   spgsz: noMemory,
@@ -50,8 +47,6 @@ const refused: Readonly<Record<string, string>> = {
   tag: noAccounts,
   tcpu: noThreads,
   tdiskio: noThreads,
-  thcount: noThreads,
-  tid: noThreads,
   tpgsz: noMemory,
   tsize: noMemory,
   trss: noMemory,
@@ -63,7 +58,10 @@ export function columnsOf(formats: readonly string[]): Column[] {
   return formats.flatMap((format) => {
     const cut = format.indexOf('=');
     const names = (cut < 0 ? format : format.slice(0, cut)).split(/[\s,]+/).filter((name) => name !== '');
-    const columns = names.flatMap((name) => (name.includes('%') ? shortForms(name) : [columnOf(name)]));
+    const columns = names.flatMap((name) => {
+      if (name === 'THREAD') return threadListing;
+      return name.includes('%') ? shortForms(name) : [columnOf(name)];
+    });
     const last = columns.pop();
     if (!last) throw failure(messages.noField, { name: format });
     return [...columns, cut < 0 ? last : { ...last, title: format.slice(cut + 1) }];

@@ -28,6 +28,7 @@ import { parlabMessages } from '../../../messages/parlab.ts';
 import { partitionMessages } from '../../../messages/partitions.ts';
 import { processMessages } from '../../../messages/processes.ts';
 import { progress } from '../../../messages/progress.ts';
+import { rsetMessages } from '../../../messages/rsets.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
 import { shutdownMessages } from '../../../messages/shutdown.ts';
 import { subsystemMessages } from '../../../messages/subsystems.ts';
@@ -39,6 +40,7 @@ import { userMessages } from '../../../messages/users.ts';
 import { viosMessages } from '../../../messages/vios.ts';
 import { viosCommandMessages } from '../../../messages/vios-commands.ts';
 import { volumeMessages } from '../../../messages/volumes.ts';
+import { workloadMessages } from '../../../messages/workload.ts';
 import { wparMessages } from '../../../messages/wpar.ts';
 import type { Platform } from '../../../state/hosts.ts';
 
@@ -70,6 +72,7 @@ export const catalogue: readonly Message[] = [
   readinessMessages,
   resourceMessages,
   rmcMessages,
+  rsetMessages,
   runtimeMessages,
   scriptMessages,
   shutdownMessages,
@@ -84,6 +87,7 @@ export const catalogue: readonly Message[] = [
   viosCommandMessages,
   viosMessages,
   volumeMessages,
+  workloadMessages,
   wparMessages,
 ].flatMap((area) => Object.values(area as Record<string, Message & MessageText>));
 
@@ -108,12 +112,14 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
     'ps',
     'rmc',
     'script',
+    'rset',
     'shutdown',
     'src',
     'system',
     'usage',
     'user',
     'volume',
+    'wlm',
     'wpar',
   ],
   hmc: [
