@@ -196,6 +196,9 @@ const others: readonly Comparison[] = [
   ofHost('device_attribute', { part: 'attribute', key: ['device', 'attribute'] }),
   ofHost('script_repository', { part: 'script repository', key: [], identity: ['boot'] }),
   ofHost('dlpar_script', { part: 'DLPAR script', key: ['folder', 'name'], ignored: ['digest'] }),
+  ofHost('script_repository', { part: 'script repository', key: [] }),
+  ofHost('dlpar_script', { part: 'DLPAR script', key: ['folder', 'name'] }),
+  ofHost('kernel_handler', { part: 'reconfiguration handler', key: ['name'], ignored: ['seq'] }),
   ofSan('fault', { part: 'fault rule', key: ['id'], identity: ['seen', 'struck'] }),
 ];
 
@@ -228,6 +231,8 @@ export const uncompared: readonly string[] = [
   'holder',
   'dlpar_request',
   'syslog',
+  'program_phase',
+  'program_told',
   'checkpoint',
   'transition',
   'error_log',

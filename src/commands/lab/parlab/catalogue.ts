@@ -6,6 +6,7 @@ import type { Evidence, Message, MessageText } from '../../../messages/define.ts
 import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
 import { scriptMessages } from '../../../messages/dlpar-scripts.ts';
+import { dlparProgramMessages } from '../../../messages/dlpar-programs.ts';
 import { errorLogMessages } from '../../../messages/error-log.ts';
 import { faultMessages } from '../../../messages/faults.ts';
 import { fileSystemMessages } from '../../../messages/file-systems.ts';
@@ -48,6 +49,7 @@ export const catalogue: readonly Message[] = [
   copyMessages,
   deviceMessages,
   dlparMessages,
+  dlparProgramMessages,
   errorLogMessages,
   faultMessages,
   fileSystemMessages,
@@ -99,6 +101,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: [
     'backup',
     'device',
+    'dr_reconfig',
     'errlog',
     'file-system',
     'migration',
