@@ -86,6 +86,12 @@ export function toldPrograms(engine: Engine, partition: number): ToldProgram[] {
   );
 }
 
+/** How many have not answered yet. */
+export function silentPrograms(engine: Engine, partition: number): number {
+  const sql = 'SELECT count(*) AS count FROM program_told WHERE partition = ? AND answer IS NULL';
+  return engine.get<{ count: number }>(sql, partition)?.count ?? 0;
+}
+
 /** Notes an answer; a refusal stays one. */
 export function answerProgram(
   { engine }: Change,

@@ -98,7 +98,7 @@ export class FakeInside implements Inside {
   /** Programs that catch the signal, by `host/wpar`. */
   readonly aware = new Map<string, readonly RealProcess[]>();
   /** What they do when they are sent it. */
-  onSignal: (place: Place, process: RealProcess) => void = () => {};
+  onSignal: (place: Place, process: RealProcess) => unknown = () => {};
   /** Who was sent it: `host/wpar pid`. */
   readonly signals: string[] = [];
 

@@ -8,6 +8,7 @@ import {
   endProgramPhase,
   insertProgramPhase,
   insertToldProgram,
+  silentPrograms,
   type ToldProgram,
   toldPrograms,
 } from '../../state/program-phases.ts';
@@ -146,13 +147,17 @@ class Notification {
     );
     const signal = before ? work.signal : new AbortController().signal;
     let looked = began;
-    while (this.#silent().length > 0 && !signal.aborted && machine.now() - began < seconds * 1000) {
+    while (this.#hasSilent && !signal.aborted && machine.now() - began < seconds * 1000) {
       await machine.sleep(lookAgain, signal);
       if (machine.now() - looked < lookForThem) continue;
       looked = machine.now();
       await this.#forgetEnded();
     }
     this.#report(seconds);
+  }
+
+  get #hasSilent(): boolean {
+    return silentPrograms(this.#calls.work.lab.engine, this.#id) > 0;
   }
 
   #told(): readonly ToldProgram[] {
@@ -166,9 +171,10 @@ class Notification {
   // A program that has ended will not answer: nobody waits for it.
   async #forgetEnded(): Promise<void> {
     const { inside, lab } = this.#calls.work;
+    const silent = this.#silent();
     for (const place of this.#places) {
       const wpar = place.wpar?.id ?? 0;
-      const waited = this.#silent().filter((each) => each.wpar === wpar);
+      const waited = silent.filter((each) => each.wpar === wpar);
       if (waited.length === 0) continue;
       const alive = new Map((await inside.processes(place)).map(({ pid, born }) => [pid, born]));
       const ended = waited.filter(({ pid, born }) => alive.get(pid) !== born);
