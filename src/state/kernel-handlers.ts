@@ -18,7 +18,7 @@ export type HandlerResult = 'DR_FAIL' | 'DR_SUCCESS';
 export interface HandlerWait {
   /** Lab seconds until it calls reconfig_handler_complete. */
   readonly wait: number;
-  readonly then: HandlerResult;
+  readonly rc: HandlerResult;
 }
 
 export type HandlerAnswer = HandlerResult | HandlerWait;

@@ -68,7 +68,7 @@ async function callHandler(
  */
 async function completed(
   name: string,
-  { wait, then }: HandlerWait,
+  { wait, rc }: HandlerWait,
   { work, deadline, journal }: HandlerCalls,
   request: HandlerRequest,
   phase: Phase,
@@ -78,5 +78,5 @@ async function completed(
   journal.flow(messages.handlerWaits, { name, request });
   await work.lab.pass(seconds, before ? work.signal : new AbortController().signal);
   deadline.spend(seconds);
-  return seconds < wait || (before && work.signal.aborted) ? undefined : then;
+  return seconds < wait || (before && work.signal.aborted) ? undefined : rc;
 }

@@ -112,11 +112,11 @@ const kernelExtension = z.strictObject({
           handlerResult,
           z.strictObject({
             wait: z.int().min(1).max(longestWait),
-            then: handlerResult.default('DR_SUCCESS'),
+            rc: handlerResult.default('DR_SUCCESS'),
           }),
         ],
         {
-          error: `DR_SUCCESS, DR_FAIL or { wait: 1 to ${longestWait} seconds, then: DR_SUCCESS or DR_FAIL }`,
+          error: `DR_SUCCESS, DR_FAIL or { wait: 1 to ${longestWait} seconds, rc: DR_SUCCESS or DR_FAIL }`,
         },
       ),
     )

@@ -42,7 +42,7 @@ function newRequests(): Requests {
 function requestsWith(different: KernelHandler['answers'] = {}): Requests {
   const requests = newRequests();
   const waits = Object.fromEntries(
-    handlerRequests.map((each) => [each, { wait: 1, then: 'DR_SUCCESS' }] as const),
+    handlerRequests.map((each) => [each, { wait: 1, rc: 'DR_SUCCESS' }] as const),
   );
   requests.register('pool', { ...waits, ...different });
   return requests;
@@ -139,9 +139,9 @@ describe('seed 4, "Reconfiguration Handlers"', () => {
 });
 
 describe('seed 4, "Extended DR Handlers"', () => {
-  const waits = (seconds: number, then: HandlerResult = 'DR_SUCCESS') => {
+  const waits = (seconds: number, rc: HandlerResult = 'DR_SUCCESS') => {
     const requests = newRequests();
-    requests.register('pool', { DR_CPU_ADD_PRE: { wait: seconds, then } });
+    requests.register('pool', { DR_CPU_ADD_PRE: { wait: seconds, rc } });
     return requests;
   };
 

@@ -142,7 +142,7 @@ describe('seed 4, "Making Programs DLPAR-Aware Using DLPAR APIs"', () => {
 
   test('what they wait counts for the time of the request', async () => {
     const requests = withPrograms(database);
-    requests.register('pool', { DR_CPU_ADD_CHECK: { wait: 59, then: 'DR_SUCCESS' } });
+    requests.register('pool', { DR_CPU_ADD_CHECK: { wait: 59, rc: 'DR_SUCCESS' } });
     // One second is left: the program is waited for no longer, and the request has failed by then.
     const before = requests.lab.machine.now();
     expect(await requests.carryOut(addProcessor, { minutes: 1 })).toMatchObject({ ok: false, cause: 'time' });
