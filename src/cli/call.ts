@@ -32,6 +32,8 @@ export interface Caller {
   readonly ask?: Context['ask'];
   /** Runs a program where the caller is; default on this machine. */
   readonly runScript?: Context['runScript'];
+  /** Who calls from inside: its number there, which it has shown to be its own. */
+  readonly callerPid?: Context['callerPid'];
   /** The caller is inside the host, or a WPAR on it: its directory is one of that place's. */
   readonly fromInside?: boolean;
   /** Who calls; default the usual user of the platform. */

@@ -79,6 +79,11 @@ export interface Context extends Work {
   ask(question: string, options: { readonly hidden: boolean }): Promise<string | undefined>;
   /** Opens the standard input for reading; who opens it closes it. */
   openInput(): Promise<TypedLines>;
+  /**
+   * The number in the place of the process that calls from inside: it has shown that it is that process.
+   * @returns undefined from outside, or if it has not
+   */
+  callerPid(): Promise<number | undefined>;
   /** Runs a program of the caller's: only what a flag names (`mkwpar -k script`). @returns its exit status */
   runScript(path: string, args: readonly string[]): Promise<number>;
   /**

@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly ask: Context['ask'];
   readonly openInput: Context['openInput'];
   readonly runScript: Context['runScript'];
+  /** Default: one calls from outside. */
+  readonly callerPid?: Context['callerPid'];
   readonly runOn: Context['runOn'];
   readonly enter: Context['enter'];
   readonly prepareApplication: Context['prepareApplication'];
@@ -77,6 +79,7 @@ export function makeContext(around: Surroundings): Context {
     ask: around.ask,
     openInput: around.openInput,
     runScript: around.runScript,
+    callerPid: around.callerPid ?? (async () => undefined),
     runOn: around.runOn,
     enter: around.enter,
     ownFiles: !around.onHost,

@@ -7,6 +7,7 @@ import type { Registered } from './registry.ts';
 export const insideRegistry: Readonly<Record<string, Registered>> = {
   df: { platform: 'aix', inWpar: true, load: () => import('./aix/df.ts') },
   domainname: { platform: 'aix', inWpar: true, load: () => import('./aix/domainname.ts') },
+  dr_reconfig: { platform: 'aix', inWpar: true, load: () => import('./aix/dr_reconfig.ts') },
   halt: { platform: 'aix', inWpar: true, load: () => import('./aix/halt.ts') },
   hostid: { platform: 'aix', inWpar: true, load: () => import('./aix/hostid.ts') },
   hostname: { platform: 'aix', inWpar: true, load: () => import('./aix/hostname.ts') },

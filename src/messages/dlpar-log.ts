@@ -43,6 +43,18 @@ export const dlparLogMessages = defineMessages('dlpar-log', {
   blocks: { text: '{completed} MB of {requested} MB have been moved', ...ours },
   abandoned: { text: 'An interrupted {title} operation is undone.', ...ours },
   failed: { text: 'The {title} operation failed: {reason}', ...ours },
+  programSilent: {
+    text: '{name} (process {pid}) has not answered SIGRECONFIG within {seconds} seconds',
+    ...ours,
+  },
+  programsSilent: {
+    text: '{count} more programs have not answered SIGRECONFIG within {seconds} seconds',
+    ...ours,
+  },
+  programRefused: { text: '{name} (process {pid}) refused: DR_EVENT_FAIL', ...ours },
+  handlerWaits: { text: '{name}: {request} returned DR_WAIT', ...ours },
+  handlerFailed: { text: '{request} returned DR_FAIL', ...ours },
+  handlerLate: { text: '{request} was not completed in the time of the request', ...ours },
   late: { text: 'the time of the request is over', ...ours },
   interrupted: { text: 'the request was interrupted', ...ours },
   vetoed: { text: '{phase} phase', ...ours },

@@ -9,6 +9,7 @@ import type { StateLetter } from '../state/wpars.ts';
 import { putDelivered } from './dlpar/deliver.ts';
 import { logStart } from './processes/error-log.ts';
 import { buildConsole, buildFrames } from './world/frames.ts';
+import { buildHandlers } from './world/handlers.ts';
 import { numbered, numbers } from './world/numbered.ts';
 import { atPlace } from './world/place.ts';
 import { buildResources } from './world/resources.ts';
@@ -59,6 +60,7 @@ export function buildWorld(change: Change, file: WorldFile): void {
   // All hosts first: a WPAR may mount from an NFS server that stands below it in the file.
   world.hosts.forEach((host, index) => {
     atPlace(file, ['hosts', index], () => buildHost(change, host));
+    buildHandlers(change, file, host, index);
   });
   world.hosts.forEach((host, index) => {
     host.wpars.forEach((wpar, number) => {

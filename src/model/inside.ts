@@ -12,6 +12,8 @@ export interface RealProcess {
   readonly state: string;
   /** Real milliseconds since 1970. */
   readonly started: number;
+  /** Its start in clock ticks of the machine: tells it from a later one with its number. */
+  readonly born: number;
   /** Seconds of processor time. */
   readonly seconds: number;
   /** `pts/0`; undefined without a terminal of the partition. */
@@ -116,6 +118,17 @@ export interface Inside {
    * @throws Failure where the machine does not allow it: nothing ran then
    */
   openScripts(place: Place, lent?: Readonly<Record<string, Buffer>>): Promise<ScriptSession>;
+  /**
+   * Sends a signal to the programs of a place that catch it, and to nobody else: those that do not would be ended by it.
+   * One that has it waiting already is not sent it twice.
+   * @param before is given those that will be sent it, before any of them is
+   * @returns those that it was sent to, or that have it waiting
+   */
+  signalAware(
+    place: Place,
+    signal: number,
+    before: (processes: readonly RealProcess[]) => void,
+  ): Promise<readonly RealProcess[]>;
   /** Makes the mounts of a place that runs what the state says; a place where nothing runs gets them later. */
   remount(place: Place): Promise<void>;
   /** Ends all that runs in a place. */

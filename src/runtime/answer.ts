@@ -57,6 +57,7 @@ export async function answer(around: Around, call: Call, root: boolean): Promise
         machine,
         fromInside: true,
         user: userOf(call, root),
+        callerPid: async () => (await import('./caller.ts')).provenPid(around.top, call),
         lendStreams: () => lentStreams(around.top, call),
         ...(wpar ? { wpar } : {}),
       };

@@ -20,6 +20,8 @@ export interface Call {
   openInput(): Promise<TypedLines>;
   /** Runs a program inside, where the caller is. @returns its exit status */
   runScript(path: string, args: readonly string[]): Promise<number>;
+  /** Has the process that calls take a name. @returns when it says that it has, or is gone */
+  takeName(name: string): Promise<void>;
   /** What is done when its terminal has another size. */
   onResize(work: () => void): void;
 }
@@ -93,6 +95,7 @@ class Conversation {
   #answered: ((text: string | undefined) => void) | undefined;
   #ran: ((status: number) => void) | undefined;
   #resized: (() => void) | undefined;
+  #named: (() => void) | undefined;
 
   constructor(socket: Socket, answer: Answer) {
     this.#socket = socket;
@@ -110,6 +113,7 @@ class Conversation {
       if (!this.#reading) throw new TypeError('a line that nobody wants');
       this.#typed(said.text ?? undefined);
     } else if (said.type === 'resized') this.#resized?.();
+    else if (said.type === 'named') this.#named?.();
     else if (said.type === 'answer') this.#answered?.(said.text ?? undefined);
     else if (said.type === 'ran') this.#ran?.(said.status);
   }
@@ -120,6 +124,7 @@ class Conversation {
     this.#typed(undefined);
     this.#answered?.(undefined);
     this.#ran?.(129);
+    this.#named?.();
   }
 
   async #call(said: FromCommand & { type: 'call' }): Promise<void> {
@@ -143,6 +148,7 @@ class Conversation {
       ask: (question, { hidden }) => this.#ask(question, hidden),
       openInput: async () => this.#input(),
       runScript: (path, args) => this.#run(path, args),
+      takeName: (name) => this.#name(name),
       onResize: (work) => {
         this.#resized = work;
       },
@@ -169,6 +175,13 @@ class Conversation {
     return new Promise((resolve) => {
       this.#answered = resolve;
       this.#say({ type: 'ask', question, hidden });
+    });
+  }
+
+  #name(name: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#named = resolve;
+      this.#say({ type: 'name', name });
     });
   }
 

@@ -48,6 +48,9 @@ async function hear(message: ToCommand): Promise<void> {
       return;
     case 'run':
       return say({ type: 'ran', status: await run(message.path, message.args) });
+    case 'name':
+      process.title = message.name;
+      return say({ type: 'named' });
     case 'end':
       status = message.status;
   }

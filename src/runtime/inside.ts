@@ -13,6 +13,10 @@ export function insideOf(lab: Lab): Inside {
     },
     runAside: async (place, program) => (await import('./aside.ts')).runAside(lab, place, program),
     openScripts: async (place, lent) => (await import('./scripts.ts')).openScripts(lab, place, lent),
+    async signalAware(place, signal, before) {
+      const holder = (await holders()).readyHolder(lab, place);
+      return holder ? (await import('./aware.ts')).signalAware(holder.top, signal, before) : [];
+    },
     async remount(place) {
       const holder = (await holders()).readyHolder(lab, place);
       if (holder) await (await import('./control.ts')).ask(holder.folder, 'remount');

@@ -45,6 +45,7 @@ function readProcess(folder: string, pid: number, boot: number, own: string): Re
       user: userOf(folder, pid),
       state: fields[0] ?? '',
       started: boot + (field(22) * 1000) / ticks,
+      born: field(22),
       seconds: (field(14) + field(15)) / ticks,
       terminal: terminalOf(field(7)),
       words: words.length > 0 ? words : [name],
@@ -111,4 +112,14 @@ export function numbersInSpace(own: string): Map<number, number> {
       }
     }),
   );
+}
+
+/** When a process of this machine began, in clock ticks; undefined if there is none of the number. */
+export function bornOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+  } catch {
+    return undefined;
+  }
 }

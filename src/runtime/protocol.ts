@@ -22,6 +22,8 @@ export type FromCommand =
   | { readonly type: 'answer'; readonly text: string | null }
   /** The exit status of a program that it was asked to run. */
   | { readonly type: 'ran'; readonly status: number }
+  /** It has the name that it was told to take. */
+  | { readonly type: 'named' }
   /** It was sent a signal to end. */
   | { readonly type: 'interrupt'; readonly signal: EndingSignal }
   /** Its terminal has another size. */
@@ -39,6 +41,8 @@ export type ToCommand =
   | { readonly type: 'ask'; readonly question: string; readonly hidden: boolean }
   | { readonly type: 'read' | 'unread' }
   | { readonly type: 'run'; readonly path: string; readonly args: readonly string[] }
+  /** It is to take a name that nobody else can give its process: so it shows which one it is. */
+  | { readonly type: 'name'; readonly name: string }
   | { readonly type: 'end'; readonly status: number };
 
 /** Where the broker of a partition is found inside it: by root, and by everybody else. */

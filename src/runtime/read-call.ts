@@ -26,8 +26,9 @@ export function readMessage(line: string): FromCommand {
       return { type: 'ran', status: Number.isInteger(said.status) ? Number(said.status) & 0xff : 1 };
     case 'interrupt':
       return { type: 'interrupt', signal: endingSignals.find((each) => each === said.signal) ?? 'SIGINT' };
+    case 'named':
     case 'resized':
-      return { type: 'resized' };
+      return { type: said.type };
     default:
       throw new TypeError('no known type');
   }

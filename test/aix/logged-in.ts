@@ -12,8 +12,8 @@ import type { Outcome, TestLab } from '../support/lab.ts';
 
 /** A process that somebody has; what is not said is that of a shell. */
 export function processOf(more: Partial<RealProcess>): RealProcess {
-  const usual = { pid: 9000, parent: 1, user: 0, state: 'S', started: 0, seconds: 0, terminal: undefined };
-  return { ...usual, words: ['-ksh'], clogin: false, ...more };
+  const usual = { pid: 9000, parent: 1, user: 0, state: 'S', started: 0, born: 0, seconds: 0 };
+  return { ...usual, terminal: undefined, words: ['-ksh'], clogin: false, ...more };
 }
 
 /** Types a line in a place in which these processes run; of other places, none do. */

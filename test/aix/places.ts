@@ -52,6 +52,7 @@ export function program(pid: number, more: Partial<RealProcess> = {}): RealProce
     user: 0,
     state: 'S',
     started: Date.now(),
+    born: pid,
     seconds: 0,
     terminal: undefined,
     words: ['/usr/bin/ksh'],

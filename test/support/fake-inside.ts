@@ -21,6 +21,7 @@ export function aProcess(pid: number, more: Partial<RealProcess> = {}): RealProc
     user: 0,
     state: 'S',
     started: 0,
+    born: pid,
     seconds: 0,
     terminal: undefined,
     words: ['ksh'],
@@ -92,6 +93,29 @@ export class FakeInside implements Inside {
       lent: (name) => `/dev/.parlab/script/${name}`,
       close: () => {},
     };
+  }
+
+  /** Programs that catch the signal, by `host/wpar`. */
+  readonly aware = new Map<string, readonly RealProcess[]>();
+  /** What they do when they are sent it. */
+  onSignal: (place: Place, process: RealProcess) => unknown = () => {};
+  /** Who was sent it: `host/wpar pid`. */
+  readonly signals: string[] = [];
+
+  async signalAware(
+    place: Place,
+    signal: number,
+    before: (processes: readonly RealProcess[]) => void,
+  ): Promise<readonly RealProcess[]> {
+    const where = `${place.host.name}/${place.wpar?.name}`;
+    const aware = this.aware.get(where) ?? [];
+    if (aware.length > 0) before(aware);
+    const sent = aware.filter(({ state }) => state !== 'X');
+    for (const each of sent) {
+      this.signals.push(`${where} ${each.pid} ${signal}`);
+      this.onSignal(place, each);
+    }
+    return sent;
   }
 
   async remount(place: Place): Promise<void> {

@@ -7,11 +7,13 @@ import { openSyslog } from '../syslog/log.ts';
 import type { Work } from '../work.ts';
 import type { Deadline } from './deadline.ts';
 import type { Progress } from './event.ts';
+import { extensionListeners } from './extensions.ts';
 import { readAmounts } from './frames.ts';
 import { installedScripts, lostScripts } from './installed.ts';
 import { type Journal, journalOf } from './journal.ts';
 import type { Listener } from './listener.ts';
 import type { LogLevel } from './output.ts';
+import { type ProgramCalls, programListener } from './programs.ts';
 import type { Request } from './request.ts';
 import { scriptListener } from './script-listener.ts';
 
@@ -52,10 +54,18 @@ export function attend(work: Work, request: Omit<Request, 'transfer'>, deadline:
   for (const name of aix ? lostScripts(work.lab, aix, event.resource) : [])
     journal.said('warning', fillIn(messages.lost.text, { name }));
   return {
-    listeners: scripts.map((script) => scriptListener(script, calls)),
+    listeners: [
+      ...scripts.map((script) => scriptListener(script, calls)),
+      ...(aix ? systemListeners(aix, { ...calls, work, partition }) : []),
+    ],
     deadline,
     journal,
     frames: () => readAmounts(engine, partition.id),
     close: () => session?.close(),
   };
+}
+
+/** What AIX itself asks beside scripts: handlers of kernel extensions, and programs. */
+function systemListeners(host: Host, calls: Omit<ProgramCalls, 'host'>): Listener[] {
+  return [...extensionListeners(host.name, calls), programListener({ ...calls, host })];
 }

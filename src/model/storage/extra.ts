@@ -7,6 +7,7 @@ import { treePath } from '../host-tree.ts';
 import { locate } from '../tree/binds.ts';
 import { isLaid } from '../tree/files.ts';
 import { mountPointsIn, ownFolders } from '../tree/lay.ts';
+import { sampleFolders, samples } from '../tree/samples.ts';
 import { hostFolders, skeletonFiles, skeletonFolders } from '../tree/skeleton.ts';
 import { countExtra, type Extra } from './count.ts';
 
@@ -35,13 +36,14 @@ export function extraOfHost(lab: Lab, host: Host, mountPoint: string): Extra {
   );
   const known = withParents([
     ...newTree,
-    ...hostFolders.map(({ path }) => path),
+    ...[...hostFolders, ...sampleFolders()].map(({ path }) => path),
     ...ownFolders(lab, host).map(({ path }) => path),
     ...files.map(({ path }) => path),
   ]);
   const others = [
     ...fileSystemsOf(engine, host.name).map((each) => each.mount_point),
     ...wpars.map(({ directory }) => directory),
+    ...samples().map(({ path }) => path),
     // The state writes these, however long they get.
     '/etc/filesystems',
     ...['devexports', 'secattrs', ...wpars.map(({ name }) => `${name}.cf`)].map(

@@ -7,6 +7,7 @@ import { beneath } from '../tree/beneath.ts';
 import { locate } from '../tree/binds.ts';
 import { isLaid, readPlaceFile } from '../tree/files.ts';
 import { layFolder, mountPointsIn, ownFolders, takeFolder } from '../tree/lay.ts';
+import { sampleFolders } from '../tree/samples.ts';
 import { hostFolders, skeletonFiles, skeletonFolders } from '../tree/skeleton.ts';
 import { spotted } from '../tree/spotted.ts';
 import { isBelow } from './mount-table.ts';
@@ -69,7 +70,7 @@ function kindInNewTree(lab: Lab, { host, wpar }: Place, path: string): PathKind 
   const own = wpar
     ? mountPointsIn(lab.engine, wpar)
     : [
-        ...hostFolders.map((each) => each.path),
+        ...[...hostFolders, ...sampleFolders()].map((each) => each.path),
         ...ownFolders(lab, host).map((each) => each.path),
         ...fileSystemsOf(lab.engine, host.name).map((each) => each.mount_point),
       ];

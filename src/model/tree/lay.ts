@@ -20,6 +20,7 @@ import { globalPath } from '../wpar/paths.ts';
 import { beneath, own, type TreeRoot, writeBeneath } from './beneath.ts';
 import { bindsOf, locate } from './binds.ts';
 import { ownUsrFolders } from './machines.ts';
+import { sampleAt, sampleFolders, samples } from './samples.ts';
 import {
   fileMode,
   hostFiles,
@@ -44,12 +45,9 @@ export function layHost(lab: Lab, host: Host): string {
     const there = (path: string): Spotted => ({ root, path });
     layFolders(there, [...skeletonFolders, ...(host.platform === 'aix' ? hostFolders : [])]);
     layFolders(there, ownFolders(lab, host));
-    layFiles(
-      lab,
-      there,
-      resident,
-      host.platform === 'aix' ? { ...skeletonFiles, ...hostFiles } : skeletonFiles,
-    );
+    const files = host.platform === 'aix' ? { ...skeletonFiles, ...hostFiles } : skeletonFiles;
+    layFiles(lab, there, resident, files);
+    if (host.platform === 'aix') laySamples(there);
   }
   return root;
 }
@@ -110,6 +108,7 @@ export function newText(lab: Lab, { host, wpar }: Place, path: string): string |
   const files = !wpar && host.platform === 'aix' ? { ...skeletonFiles, ...hostFiles } : skeletonFiles;
   const text = Object.hasOwn(files, path) ? files[path] : undefined;
   const { name, release } = host;
+  if (!text && !wpar && host.platform === 'aix') return sampleAt(path)?.text;
   return text?.(lab.engine, {
     host: name,
     hostName: wpar?.hostname ?? name,
@@ -193,12 +192,21 @@ function layFiles(
   files: typeof skeletonFiles,
 ): void {
   for (const [file, text] of Object.entries(files)) {
-    const { root, path } = there(file);
-    beneath(root, path, 'make', ({ folder, name }) => {
-      if (lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })) return;
-      writeBeneath(root, path, text(lab.engine, resident), fileMode(file));
-    });
+    layFile(there(file), () => text(lab.engine, resident), fileMode(file));
   }
+}
+
+// What stands there already is somebody's.
+function layFile({ root, path }: Spotted, text: () => string, mode: number): void {
+  beneath(root, path, 'make', ({ folder, name }) => {
+    if (!lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })) writeBeneath(root, path, text(), mode);
+  });
+}
+
+// A script to begin with is run as it stands here.
+function laySamples(there: (path: string) => Spotted): void {
+  layFolders(there, sampleFolders());
+  for (const { path, text, mode } of samples()) layFile(there(path), () => text, mode);
 }
 
 /** File systems and directories that the state gives a host. */

@@ -104,5 +104,34 @@ CREATE TABLE pinned_segment (              -- shared memory segments that are pi
   key TEXT NOT NULL, owner TEXT NOT NULL,
   mb INTEGER NOT NULL CHECK (mb > 0),
   PRIMARY KEY (host, id)
+CREATE TABLE kernel_handler (              -- reconfiguration handlers of kernel extensions: reconfig_register
+  host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  seq INTEGER NOT NULL,                    -- order of registration
+  registers TEXT NOT NULL,                 -- JSON: names of requests
+  answers TEXT NOT NULL,                   -- JSON: what it answers to requests where that is not DR_SUCCESS
+  PRIMARY KEY (host, name)
+) WITHOUT ROWID;
+
+CREATE TABLE program_phase (               -- the phase of a request that programs are told of now
+  partition INTEGER PRIMARY KEY REFERENCES partition ON DELETE CASCADE,
+  pid INTEGER NOT NULL,                    -- the process that tells them
+  birth TEXT NOT NULL,
+  generation INTEGER NOT NULL,             -- tells it from every other phase of the lab
+  phase TEXT NOT NULL CHECK (phase IN ('check', 'pre', 'post', 'undo')),
+  event TEXT NOT NULL,                     -- JSON, see DlparEvent
+  force INTEGER NOT NULL,
+  frames TEXT NOT NULL                     -- JSON: amounts of memory when the request began
+);
+
+CREATE TABLE program_told (                -- programs that are sent the signal in that phase
+  partition INTEGER NOT NULL REFERENCES program_phase ON DELETE CASCADE,
+  wpar INTEGER NOT NULL,                   -- 0: the global environment
+  pid INTEGER NOT NULL,                    -- its number there
+  born INTEGER NOT NULL,                   -- clock ticks: tells it from a later one with its number
+  user INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  answer TEXT CHECK (answer IN ('done', 'fail')),
+  PRIMARY KEY (partition, wpar, pid)
 ) WITHOUT ROWID;
 `;

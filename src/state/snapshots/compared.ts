@@ -196,8 +196,6 @@ const others: readonly Comparison[] = [
   ofHost('device_attribute', { part: 'attribute', key: ['device', 'attribute'] }),
   ofHost('script_repository', { part: 'script repository', key: [], identity: ['boot'] }),
   ofHost('dlpar_script', { part: 'DLPAR script', key: ['folder', 'name'], ignored: ['digest'] }),
-  ofHost('script_repository', { part: 'script repository', key: [] }),
-  ofHost('dlpar_script', { part: 'DLPAR script', key: ['folder', 'name'] }),
   ofHost('processor_binding', { part: 'binding of process', key: ['pid'], identity: ['birth'] }),
   ofHost('rset', { part: 'rset', key: ['name'] }),
   ofHost('rset_attachment', { part: 'rset of process', key: ['pid', 'kind'], identity: ['birth'] }),
@@ -206,6 +204,7 @@ const others: readonly Comparison[] = [
   ofHost('memory_use', { part: 'use of memory', key: [] }),
   ofHost('pinned_program', { part: 'pinned program', key: ['program'] }),
   ofHost('pinned_segment', { part: 'pinned segment', key: ['id'] }),
+  ofHost('kernel_handler', { part: 'reconfiguration handler', key: ['name'], ignored: ['seq'] }),
   ofSan('fault', { part: 'fault rule', key: ['id'], identity: ['seen', 'struck'] }),
 ];
 
@@ -238,6 +237,8 @@ export const uncompared: readonly string[] = [
   'holder',
   'dlpar_request',
   'syslog',
+  'program_phase',
+  'program_told',
   'checkpoint',
   'transition',
   'error_log',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handlerRequests } from '../kernel-handlers.ts';
 import { resourceSchemas } from './resources.ts';
 import { sanSchema, systemSchema } from './systems.ts';
 import { address, name, hostPath as path } from './words.ts';
@@ -93,6 +94,36 @@ const consoleSchema = z.strictObject({
   trusts: z.array(z.strictObject({ console: name, user: name.default('hscroot') })).default([]),
 });
 
+const handlerRequest = z.enum(handlerRequests);
+const handlerResult = z.enum(['DR_SUCCESS', 'DR_FAIL']);
+const longestWait = 86_400;
+
+/** A kernel extension that has registered reconfiguration handlers, and what they answer. */
+const kernelExtension = z.strictObject({
+  name: z.string().regex(/^[\w./-]{1,63}$/, 'a name of letters, digits, . _ / and -'),
+  registers: z
+    .array(handlerRequest)
+    .min(1)
+    .default([...handlerRequests]),
+  answers: z
+    .partialRecord(
+      handlerRequest,
+      z.union(
+        [
+          handlerResult,
+          z.strictObject({
+            wait: z.int().min(1).max(longestWait),
+            rc: handlerResult.default('DR_SUCCESS'),
+          }),
+        ],
+        {
+          error: `DR_SUCCESS, DR_FAIL or { wait: 1 to ${longestWait} seconds, rc: DR_SUCCESS or DR_FAIL }`,
+        },
+      ),
+    )
+    .default({}),
+});
+
 const host = z.strictObject({
   name,
   platform: z.enum(['aix', 'hmc', 'nfs', 'vios']),
@@ -128,6 +159,7 @@ const host = z.strictObject({
   wpars: z.array(wpar).default([]),
   console: consoleSchema.optional(),
   ...resourceSchemas,
+  kernel_extensions: z.array(kernelExtension).default([]),
 });
 
 export const worldSchema = z.strictObject({

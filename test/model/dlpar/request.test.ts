@@ -279,11 +279,14 @@ test('what happens goes to the syslog of the host, with the ID of drmgr (seed 4:
   const lab = new TestLab('default', 'l488pp008');
   lab.onHost = true;
   const rehearsal = new Rehearsal(lab);
-  const host = findHost(rehearsal.lab.engine, 'l488pp008');
-  if (!host) throw new Error('no host');
+  const place = () => {
+    const host = findHost(rehearsal.lab.engine, 'l488pp008');
+    if (!host) throw new Error('no host');
+    return { host };
+  };
   writePlaceFile(
     rehearsal.lab,
-    { host },
+    place(),
     '/etc/syslog.conf',
     '*.debug /var/adm/dr.log rotate size 100k files 4\n',
   );

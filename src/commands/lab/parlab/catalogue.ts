@@ -6,6 +6,7 @@ import type { Evidence, Message, MessageText } from '../../../messages/define.ts
 import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
 import { dlparLogMessages } from '../../../messages/dlpar-log.ts';
+import { dlparProgramMessages } from '../../../messages/dlpar-programs.ts';
 import { scriptMessages } from '../../../messages/dlpar-scripts.ts';
 import { errorLogMessages } from '../../../messages/error-log.ts';
 import { faultMessages } from '../../../messages/faults.ts';
@@ -52,6 +53,7 @@ export const catalogue: readonly Message[] = [
   deviceMessages,
   dlparMessages,
   dlparLogMessages,
+  dlparProgramMessages,
   errorLogMessages,
   faultMessages,
   fileSystemMessages,
@@ -105,6 +107,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
   aix: [
     'backup',
     'device',
+    'dr_reconfig',
     'errlog',
     'file-system',
     'migration',

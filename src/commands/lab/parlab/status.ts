@@ -2,6 +2,7 @@ import { chooseHost } from '../../../cli/choose-host.ts';
 import { stateWords } from '../../../model/wpar/states.ts';
 import { formatPace, isoTime } from '../../../state/clock.ts';
 import { type Host, listHosts } from '../../../state/hosts.ts';
+import { hostsWithHandlers } from '../../../state/kernel-handlers.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { Operation } from '../../../state/settle.ts';
 import type { StateLetter } from '../../../state/wpars.ts';
@@ -29,6 +30,7 @@ interface Running {
 function report(lab: Lab, named: string | undefined): Report {
   const hosts = listHosts(lab.engine);
   const { running, states } = wparStates(lab);
+  const handlers = handlersNow(lab);
   const data = {
     directory: lab.directory,
     readOnly: lab.readOnly,
@@ -41,8 +43,10 @@ function report(lab: Lab, named: string | undefined): Report {
     wpars: Object.fromEntries(states),
     operations: running,
     migrations: migrationsNow(lab),
+    kernelExtensions: handlers,
     trees: hosts.filter((host) => host.laid === 1).map((host) => host.name),
   };
+  const extensions = handlers.map(({ host, names }) => `${names.join(', ')} on ${host}`).join('; ');
   const total = states.reduce((sum, [, count]) => sum + count, 0);
   const byState = states.map(([state, count]) => `${count} ${state}`).join(', ');
   return {
@@ -56,9 +60,19 @@ function report(lab: Lab, named: string | undefined): Report {
         ['WPARs', total === 0 ? 'none' : `${total}: ${byState}`],
         ['In progress', running.map(describe).join('; ') || 'nothing'],
         ['Migrations', data.migrations.map(describeMigration).join('; ') || 'none'],
+        ...(extensions === '' ? [] : [['Reconfiguration handlers', extensions] as const]),
         ['Trees', data.trees.join(', ') || 'none'],
       ]),
   };
+}
+
+/** Kernel extensions that have registered reconfiguration handlers. */
+function handlersNow({ engine }: Lab): { host: string; names: string[] }[] {
+  const all = hostsWithHandlers(engine);
+  return [...new Set(all.map(({ host }) => host))].map((host) => ({
+    host,
+    names: all.filter((each) => each.host === host).map(({ name }) => name),
+  }));
 }
 
 /** The host of each platform that a plain command acts on. */
