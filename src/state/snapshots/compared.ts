@@ -196,8 +196,6 @@ const others: readonly Comparison[] = [
   ofHost('device_attribute', { part: 'attribute', key: ['device', 'attribute'] }),
   ofHost('script_repository', { part: 'script repository', key: [], identity: ['boot'] }),
   ofHost('dlpar_script', { part: 'DLPAR script', key: ['folder', 'name'], ignored: ['digest'] }),
-  ofHost('script_repository', { part: 'script repository', key: [] }),
-  ofHost('dlpar_script', { part: 'DLPAR script', key: ['folder', 'name'] }),
   ofHost('processor_binding', { part: 'binding of process', key: ['pid'], identity: ['birth'] }),
   ofHost('rset', { part: 'rset', key: ['name'] }),
   ofHost('rset_attachment', { part: 'rset of process', key: ['pid', 'kind'], identity: ['birth'] }),
