@@ -6,6 +6,7 @@ import type { Evidence, Message, MessageText } from '../../../messages/define.ts
 import { deviceMessages } from '../../../messages/devices.ts';
 import { dlparMessages } from '../../../messages/dlpar.ts';
 import { scriptMessages } from '../../../messages/dlpar-scripts.ts';
+import { drtestMessages, drtestTroubles } from '../../../messages/drtest.ts';
 import { errorLogMessages } from '../../../messages/error-log.ts';
 import { faultMessages } from '../../../messages/faults.ts';
 import { fileSystemMessages } from '../../../messages/file-systems.ts';
@@ -48,6 +49,8 @@ export const catalogue: readonly Message[] = [
   copyMessages,
   deviceMessages,
   dlparMessages,
+  drtestMessages,
+  drtestTroubles,
   errorLogMessages,
   faultMessages,
   fileSystemMessages,
