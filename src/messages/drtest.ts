@@ -26,13 +26,19 @@ export const drtestMessages = defineMessages('drtest', {
   },
   descriptionFails: { text: '{how}; installation needs 0. End with 0.', ...ours },
   noItem: { text: 'It prints no {item}, and installation needs it. Print {item}=VALUE.', ...ours },
-  otherVersion: { text: 'DR_VERSION is {value}; the protocol has the version 1. Print DR_VERSION=1.', ...ours },
+  otherVersion: {
+    text: 'DR_VERSION is {value}; the protocol has the version 1. Print DR_VERSION=1.',
+    ...ours,
+  },
   badTimeout: { text: 'DR_TIMEOUT is {value}. Print a whole number of seconds.', ...ours },
   noTimeout: {
     text: 'DR_TIMEOUT is 0: a call that hangs holds up the partition for ever. Print a number of seconds.',
     ...ours,
   },
-  noResource: { text: 'It prints no DR_RESOURCE: the script would never be called. Print one for each resource.', ...ours },
+  noResource: {
+    text: 'It prints no DR_RESOURCE: the script would never be called. Print one for each resource.',
+    ...ours,
+  },
   strangeResource: {
     text: 'DR_RESOURCE={value} is never called for. Print one of {names}.',
     ...ours,
@@ -42,7 +48,10 @@ export const drtestMessages = defineMessages('drtest', {
     text: 'The script does not register {resource}: it is never called for it. Print DR_RESOURCE={resource}.',
     ...ours,
   },
-  noUsage: { text: 'It prints no DR_USAGE: drmgr -l has nothing to show. Print DR_USAGE="what it is used for".', ...ours },
+  noUsage: {
+    text: 'It prints no DR_USAGE: drmgr -l has nothing to show. Print DR_USAGE="what it is used for".',
+    ...ours,
+  },
   surroundings: {
     text: 'It answers otherwise in another directory and without LANG. Use whole paths, and depend on no language.',
     ...ours,
@@ -55,8 +64,15 @@ export const drtestMessages = defineMessages('drtest', {
     text: 'A line is no NAME=VALUE, so nobody reads it: {line}. Print DR_LOG_INFO="text", or nothing.',
     ...ours,
   },
+  refusedLine: {
+    text: 'A line is no NAME=VALUE, and drmgr does not install the script: {line}. Leave no blank before the sign =.',
+    ...ours,
+  },
   notQuoted: { text: 'The text of {name} is not in quotation marks. Print {name}="text".', ...ours },
-  brokenQuotes: { text: 'The quotation marks of {name} do not match. Print {name}="text" on one line.', ...ours },
+  brokenQuotes: {
+    text: 'The quotation marks of {name} do not match. Print {name}="text" on one line.',
+    ...ours,
+  },
   errorMissing: {
     text: '{how} without DR_ERROR: nobody learns why. Print DR_ERROR="application: reason" before a failure.',
     ...ours,
@@ -74,10 +90,19 @@ export const drtestMessages = defineMessages('drtest', {
     ...ours,
   },
   errorTwice: { text: 'There are several DR_ERROR, and only the first is shown. Print one.', ...ours },
-  valueCut: { text: '{name} is longer than is shown: it is cut. Keep texts below {most} characters.', ...ours },
+  valueCut: {
+    text: '{name} is longer than is shown: it is cut. Keep texts below {most} characters.',
+    ...ours,
+  },
   outputCut: { text: 'It prints more than is read: the rest is lost. Print less.', ...ours },
-  timeOver: { text: 'It did not end within {limit}; {effect}. Do less in a call, or raise DR_TIMEOUT.', ...ours },
-  timeHalf: { text: 'It took more than half of its {limit}. Do less in a call, or raise DR_TIMEOUT.', ...ours },
+  timeOver: {
+    text: 'It did not end within {limit}; {effect}. Do less in a call, or raise DR_TIMEOUT.',
+    ...ours,
+  },
+  timeHalf: {
+    text: 'It took more than half of its {limit}. Do less in a call, or raise DR_TIMEOUT.',
+    ...ours,
+  },
   controls: { text: '{name} has control characters, shown as question marks. Print plain text.', ...ours },
   standardError: {
     text: 'It writes on standard error, where nobody reads it: {line}. Print DR_LOG_ERR="text" instead.',
@@ -123,7 +148,11 @@ export const drtestMessages = defineMessages('drtest', {
 export const drtestTroubles = defineMessages('drtest-trouble', {
   notRun: { text: '{command}: {script} could not be run on {host}: {reason}.', status: 2, ...ours },
   notRead: { text: '{command}: There is no script {path}.', status: 2, ...ours },
-  notAix: { text: '{command}: {host} is no AIX host: it has no scripts for dynamic changes.', status: 2, ...ours },
+  notAix: {
+    text: '{command}: {host} is no AIX host: it has no scripts for dynamic changes.',
+    status: 2,
+    ...ours,
+  },
   badTime: { text: '{command}: {time} is no number of seconds.', status: 2, ...ours },
   noCourse: { text: '{command}: No resource asked for has the event {event}.', status: 2, ...ours },
   interrupted: { text: '{command}: The test was interrupted.', status: 2, ...ours },

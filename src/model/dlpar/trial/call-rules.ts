@@ -20,7 +20,11 @@ export function callName({ command, resource }: Pick<TrialCall, 'command' | 'res
 
 /** How a call has ended, in words. */
 export function howEnded({ status }: { readonly status: number }): string {
-  return status > 128 ? `It was ended by signal ${status - 128}` : `It ended with ${status}`;
+  return isSignal(status) ? `It was ended by signal ${status - 128}` : `It ended with ${status}`;
+}
+
+function isSignal(status: number): boolean {
+  return status > 128 && status <= 128 + 64;
 }
 
 /** Whether a call has succeeded, as drmgr takes it. */
@@ -34,7 +38,9 @@ export function callFindings(call: TrialCall, meaning: CallMeaning): Finding[] {
   return [
     ...timeFindings(call, name),
     ...(meaning.phase === undefined ? [] : errorFindings(call, name, meaning.phase, meaning.known)),
-    ...(call.end.cut ? [finding('outputCut', name, {})] : outputFindings(call.command, name, call.end.stdout)),
+    ...(call.end.cut
+      ? [finding('outputCut', name, {})]
+      : outputFindings(call.command, name, call.end.stdout)),
     ...standardError(call, name),
     ...call.left.map(({ words }) => finding('leftRunning', name, { program: words.join(' ') })),
   ];
@@ -49,8 +55,9 @@ function timeFindings({ end, limit }: TrialCall, name: string): Finding[] {
 }
 
 function effectOf(status: number): string {
-  if (status === 128 + 9) return `SIGABRT did not end it either, and ${graceSeconds} second later it was killed`;
-  if (status > 128) return 'SIGABRT has ended it';
+  if (status === 128 + 9)
+    return `SIGABRT did not end it either, and ${graceSeconds} second later it was killed`;
+  if (isSignal(status)) return 'SIGABRT has ended it';
   return `after SIGABRT it ended with ${status}`;
 }
 
@@ -83,7 +90,8 @@ function standardError({ end }: TrialCall, name: string): Finding[] {
     .split('\n')
     .find((each) => each.trim() !== '')
     ?.trim();
-  if (line === undefined) return [];
+  // Of a script that was ended the shell says so there.
+  if (line === undefined || end.timedOut) return [];
   if (/not found|No such file or directory/i.test(end.stderr)) {
     return [finding('notFound', name, { line, path: scriptEnvironment.PATH ?? '' })];
   }

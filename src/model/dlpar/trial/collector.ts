@@ -1,5 +1,5 @@
 import type { DlparResource } from '../event.ts';
-import { type Finding, finding } from './finding.ts';
+import { type Finding, finding, type Verdict, worst } from './finding.ts';
 import type { Recorder, TrialCall } from './recorder.ts';
 
 /** One line of a report: what was played, and what it has shown. */
@@ -8,7 +8,10 @@ export interface TrialCourse {
   /** `release, with FORCE` */
   readonly name: string;
   readonly calls: readonly TrialCall[];
+  /** Those that no course before has shown. */
   readonly findings: readonly Finding[];
+  /** Of all that it shows. */
+  readonly verdict: Verdict;
 }
 
 /** After so many calls beyond their limit, or so many seconds, the rest of a trial is left out (ours). */
@@ -36,12 +39,11 @@ export class Collector {
     calls: readonly TrialCall[],
     findings: readonly Finding[],
   ): Promise<void> {
-    const left = calls.length === 0 ? [] : await this.#newFiles();
-    const files = left.map((file) => finding('leftFiles', undefined, { file }));
-    const fresh = [...findings, ...files].filter((each) => !this.#told.has(keyOf(each)));
-    const once = [...new Map(fresh.map((each) => [keyOf(each), each])).values()];
-    for (const each of once) this.#told.add(keyOf(each));
-    this.courses.push({ resource, name, calls, findings: once });
+    const all = [...findings, ...(calls.length === 0 ? [] : await this.#filesLeft())];
+    const fresh = new Map(all.map((each) => [keyOf(each, resource), each]));
+    for (const key of fresh.keys()) if (this.#told.has(key)) fresh.delete(key);
+    for (const key of fresh.keys()) this.#told.add(key);
+    this.courses.push({ resource, name, calls, findings: [...fresh.values()], verdict: worst(all) });
   }
 
   /** Whether the trial goes on; a course that is left out is counted. */
@@ -63,16 +65,21 @@ export class Collector {
     return this.#recorder.seconds >= longestTrial ? 'The test has taken too long' : undefined;
   }
 
-  async #newFiles(): Promise<string[]> {
+  async #filesLeft(): Promise<Finding[]> {
     const now = await this.#recorder.temporaryFiles();
     const fresh = now.filter((name) => !this.#files.has(name)).sort();
     for (const name of fresh) this.#files.add(name);
-    return fresh;
+    const [file] = fresh;
+    return file === undefined ? [] : [finding('leftFiles', undefined, { file })];
   }
 }
 
+/** Rules of which a call may break several in different ways. */
+const byText: readonly string[] = [
+  ...['misplacedName', 'noItem', 'strangeName', 'strangeResource', 'unknownName'],
+];
+
 // Words of the script may differ from call to call, such as the number of a process: the rule and the call count.
-function keyOf({ rule, call, text }: Finding): string {
-  const byText = ['leftFiles', 'noItem', 'strangeResource', 'unknownName', 'strangeName', 'misplacedName'];
-  return [rule, call ?? '', byText.includes(rule) ? text : ''].join('\n');
+function keyOf({ rule, call, text }: Finding, resource: string | undefined): string {
+  return [rule, call ?? '', resource ?? '', byText.includes(rule) ? text : ''].join('\n');
 }

@@ -19,9 +19,7 @@ function phaseOf(action: DlparAction, command: string): Phase | undefined {
 
 /** What the calls of one course show. @param known words of which an error should have one */
 export function courseFindings({ action, calls }: Played, known: readonly string[]): Finding[] {
-  const found = calls.flatMap((call) =>
-    callFindings(call, { phase: phaseOf(action, call.command), known }),
-  );
+  const found = calls.flatMap((call) => callFindings(call, { phase: phaseOf(action, call.command), known }));
   const [first, second] = calls.filter(({ command }) => command === protocol[action].undo.command);
   if (first && second && succeeded(first) && !succeeded(second)) {
     const ends = { first: first.end.status, second: second.end.status };
@@ -40,7 +38,11 @@ export function restoredFindings(first: Played, last: Played): Finding[] {
 }
 
 /** Commands of an action that no course has come to, because the script refuses before. */
-export function neverCalled(action: DlparAction, resource: DlparResource, played: readonly Played[]): Finding[] {
+export function neverCalled(
+  action: DlparAction,
+  resource: DlparResource,
+  played: readonly Played[],
+): Finding[] {
   const called = new Set(played.flatMap(({ calls }) => calls.map(({ command }) => command)));
   return phases
     .map((phase) => protocol[action][phase].command)

@@ -15,20 +15,20 @@ export interface Description {
   readonly timeout: number | undefined;
 }
 
-function valueOf(said: readonly Said[], wanted: string): string | undefined {
-  const value = said.find(({ name }) => name === wanted)?.value;
+function saidFor(said: readonly Said[], wanted: string): string | undefined {
+  const value = said.findLast(({ name }) => name === wanted)?.value;
   return value === '' ? undefined : value;
 }
 
 export function readDescription(stdout: string): Description {
   const said = readOutput(stdout);
-  const timeout = valueOf(said, 'DR_TIMEOUT');
+  const timeout = saidFor(said, 'DR_TIMEOUT');
   return {
-    version: valueOf(said, 'DR_VERSION'),
-    date: valueOf(said, 'DR_DATE'),
-    info: valueOf(said, 'DR_SCRIPTINFO'),
-    vendor: valueOf(said, 'DR_VENDOR'),
-    timeout: timeout !== undefined && /^\d{1,9}$/.test(timeout) ? Number(timeout) : undefined,
+    version: saidFor(said, 'DR_VERSION'),
+    date: saidFor(said, 'DR_DATE'),
+    info: saidFor(said, 'DR_SCRIPTINFO'),
+    vendor: saidFor(said, 'DR_VENDOR'),
+    timeout: timeout !== undefined && /^\d{1,7}$/.test(timeout) ? Number(timeout) : undefined,
   };
 }
 
@@ -43,12 +43,12 @@ export function scriptinfoFindings(call: TrialCall): Finding[] {
   const said = readOutput(call.end.stdout);
   const found = fails(call);
   for (const item of ['DR_VERSION', 'DR_DATE', 'DR_SCRIPTINFO', 'DR_VENDOR']) {
-    if (valueOf(said, item) === undefined) found.push(finding('noItem', name, { item }));
+    if (saidFor(said, item) === undefined) found.push(finding('noItem', name, { item }));
   }
-  const version = valueOf(said, 'DR_VERSION');
+  const version = saidFor(said, 'DR_VERSION');
   if (version !== undefined && version !== '1') found.push(finding('otherVersion', name, { value: version }));
-  const timeout = said.find((each) => each.name === 'DR_TIMEOUT')?.value;
-  if (timeout !== undefined && !/^\d{1,9}$/.test(timeout)) {
+  const timeout = said.findLast((each) => each.name === 'DR_TIMEOUT')?.value;
+  if (timeout !== undefined && !/^\d{1,7}$/.test(timeout)) {
     found.push(finding('badTimeout', name, { value: timeout }));
   } else if (timeout !== undefined && Number(timeout) === 0) found.push(finding('noTimeout', name, {}));
   return found;
@@ -75,7 +75,7 @@ export function registerFindings(call: TrialCall): Finding[] {
 }
 
 export function usageFindings(call: TrialCall): Finding[] {
-  const usage = valueOf(readOutput(call.end.stdout), 'DR_USAGE');
+  const usage = saidFor(readOutput(call.end.stdout), 'DR_USAGE');
   if (usage !== undefined) return fails(call);
   return [...fails(call), finding('noUsage', callName(call), {})];
 }

@@ -1,5 +1,5 @@
-import { drtestMessages } from '../../../messages/drtest.ts';
 import { fillIn, type Values } from '../../../messages/define.ts';
+import { drtestMessages } from '../../../messages/drtest.ts';
 
 /** How bad it is: a script with warnings conforms, one with problems does not. */
 export type Verdict = 'pass' | 'problem' | 'warning';
@@ -32,6 +32,7 @@ const problems: ReadonlySet<Rule> = new Set<Rule>([
   'notRegistered',
   'notRestored',
   'outputCut',
+  'refusedLine',
   'strangeResource',
   'timeOver',
 ]);

@@ -16,7 +16,9 @@ export function readHostScript(lab: Lab, host: Host, path: string): TrialFile | 
   try {
     layFor(lab, { host });
     const { root, path: own } = spotted(lab, locate(lab.engine, { host }, path));
-    return beneath(root, own, 'refuse', ({ folder, name }) => readScript(`${folder}/${name}`, basename(path)));
+    return beneath(root, own, 'refuse', ({ folder, name }) =>
+      readScript(`${folder}/${name}`, basename(path)),
+    );
   } catch {
     return undefined;
   }

@@ -32,8 +32,24 @@ export function guessOf(name: string): string | undefined {
   return best && best.far <= 4 ? best.each : undefined;
 }
 
+/** Whether a command says what a script is. */
+export function isDescription(command: string): boolean {
+  return Object.hasOwn(readAfter, command);
+}
+
 /** Words that say nothing of an application, though they stand in names and descriptions. */
-const plainWords = ['aix', 'dlpar', 'dynamic', 'example', 'memory', 'processor', 'sample', 'script', 'sysadmin', 'test'];
+const plainWords = [
+  'aix',
+  'dlpar',
+  'dynamic',
+  'example',
+  'memory',
+  'processor',
+  'sample',
+  'script',
+  'sysadmin',
+  'test',
+];
 
 /** Words by which people know a script, in small letters: parts of its name, and of what it says of itself. */
 export function knownWords(name: string, said: readonly (string | undefined)[]): string[] {

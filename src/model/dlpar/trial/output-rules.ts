@@ -1,6 +1,6 @@
 import { longestValue } from '../output.ts';
 import { type Finding, finding } from './finding.ts';
-import { guessOf, standingOf, textNames } from './names.ts';
+import { guessOf, isDescription, standingOf, textNames } from './names.ts';
 
 /** What is wrong with the lines that a command has printed, whatever it means by them. */
 export function outputFindings(command: string, call: string, stdout: string): Finding[] {
@@ -11,6 +11,10 @@ export function outputFindings(command: string, call: string, stdout: string): F
 function lineFindings(command: string, call: string, line: string): Finding[] {
   // As the reader of outputs takes it: blanks before the name do no harm, and none may stand before the sign.
   const [, name, value = ''] = /^[ \t]*(DR_[A-Za-z0-9_]+)=(.*)$/s.exec(line) ?? [];
+  // An installation does not overlook a line that was meant for it.
+  if (name === undefined && isDescription(command) && /^[ \t]*DR_/.test(line)) {
+    return [finding('refusedLine', call, { line: line.trim() })];
+  }
   if (name === undefined) return [strayLine(call, line)];
   const standing = standingOf(name, command);
   if (standing === 'stray') return [finding('misplacedName', call, { name })];
@@ -43,6 +47,7 @@ function valueFindings(call: string, name: string, printed: string): Finding[] {
   if ((text ?? value).length > longestValue) {
     found.push(finding('valueCut', call, { name, most: longestValue }));
   }
-  if (/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/.test(printed)) found.push(finding('controls', call, { name }));
+  if (/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/.test(printed))
+    found.push(finding('controls', call, { name }));
   return found;
 }

@@ -62,7 +62,10 @@ function movedOf(event: DlparEvent, { fails }: Scenario): number {
 
 function everybody(script: Listener, { cutShort, other }: Scenario): Listener[] {
   const own: Listener = cutShort
-    ? { ...script, call: async (phase, now) => (phase === 'pre' ? { ok: false } : await script.call(phase, now)) }
+    ? {
+        ...script,
+        call: async (phase, now) => (phase === 'pre' ? { ok: false } : await script.call(phase, now)),
+      }
     : script;
   if (!other) return [own];
   const refuses: Listener = {

@@ -1,5 +1,5 @@
-import type { DlparAction, DlparResource } from '../event.ts';
 import { scriptDirectory, scriptEnvironment, usualTimeout } from '../environment.ts';
+import type { DlparAction, DlparResource } from '../event.ts';
 import type { TrialAmounts } from './amounts.ts';
 import { callFindings } from './call-rules.ts';
 import { Collector, type TrialCourse } from './collector.ts';
@@ -8,8 +8,8 @@ import {
   type Description,
   readDescription,
   refusalFindings,
-  registerFindings,
   registeredIn,
+  registerFindings,
   scriptinfoFindings,
   usageFindings,
 } from './description-rules.ts';
@@ -58,7 +58,11 @@ export interface TrialPlace {
  * Tries a script: asks what it is, and plays every course of its resources. What it has left running is ended.
  * @throws NotStarted
  */
-export async function tryScript(file: TrialFile, place: TrialPlace, wishes: TrialWishes): Promise<TrialReport> {
+export async function tryScript(
+  file: TrialFile,
+  place: TrialPlace,
+  wishes: TrialWishes,
+): Promise<TrialReport> {
   const { recorder } = place;
   try {
     const collector = new Collector(recorder, await recorder.temporaryFiles());
@@ -178,7 +182,7 @@ async function ask(
   const { LANG: _, ...withoutLanguage } = scriptEnvironment;
   await recorder.run({
     words: [script.path, ...words],
-    environment: away ? withoutLanguage : scriptEnvironment,
+    environment: { ...(away ? withoutLanguage : scriptEnvironment), DR_DETAIL_LEVEL: '0' },
     directory: away ? '/' : scriptDirectory,
     seconds: script.seconds,
     signal,

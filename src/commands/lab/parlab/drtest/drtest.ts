@@ -134,8 +134,7 @@ function subject(
 ): { readonly host: Host; readonly file: TrialFile } {
   const [, holder = '', path = ''] = /^([^/:]+):(.*)$/s.exec(script) ?? [];
   const owner = findHost(lab.engine, holder);
-  const host =
-    named === undefined ? (owner ?? chooseHost(lab, 'aix', chosen)) : requireHost(lab, named);
+  const host = named === undefined ? (owner ?? chooseHost(lab, 'aix', chosen)) : requireHost(lab, named);
   if (host.platform !== 'aix') throw failure(troubles.notAix, { host: host.name });
   const file = owner
     ? readHostScript(lab, owner, path.startsWith('/') ? path : `/${path}`)

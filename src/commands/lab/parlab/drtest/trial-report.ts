@@ -1,5 +1,5 @@
 import { printable } from '../../../../messages/define.ts';
-import { type Verdict, worst } from '../../../../model/dlpar/trial/finding.ts';
+import type { Verdict } from '../../../../model/dlpar/trial/finding.ts';
 import type { TrialCall } from '../../../../model/dlpar/trial/recorder.ts';
 import type { TrialReport } from '../../../../model/dlpar/trial/trial.ts';
 import type { Form } from '../report.ts';
@@ -41,8 +41,8 @@ export function trialData(report: TrialReport, subject: TrialSubject, verbose: b
     ...subject,
     ...{ conforms: conforms(report), ...summaryOf(report) },
     ...{ description, registered, limit },
-    results: courses.map(({ resource, name, calls, findings }) => ({
-      ...{ resource: resource ?? null, course: name, verdict: worst(findings) },
+    results: courses.map(({ resource, name, calls, findings, verdict }) => ({
+      ...{ resource: resource ?? null, course: name, verdict },
       calls: calls.map((call) => callData(call, verbose)),
       findings: findings.map((each) => ({ ...each, call: each.call ?? null })),
     })),
@@ -64,25 +64,22 @@ export async function trialText(
 ): Promise<string> {
   const { courses } = report;
   const mark = (verdict: Verdict) => coloured(verdict, form);
-  const rows = courses.map(({ resource, name, calls, findings }) => [
-    mark(worst(findings)),
+  const rows = courses.map(({ resource, name, calls, verdict }) => [
+    mark(verdict),
     resource ?? '',
     name,
     calls.map(callWords).join(', '),
   ]);
   const found = courses.flatMap(({ resource, name, findings }) =>
-    findings.map((each) => [
-      mark(each.verdict),
-      each.call ?? resource ?? '',
-      name,
-      each.text,
-    ]),
+    findings.map((each) => [mark(each.verdict), each.call ?? resource ?? '', name, each.text]),
   );
   const parts = [
     heading(report, subject, form),
     await form.table(['Verdict', 'Resource', 'Course', 'Calls'], rows),
     ...(verbose ? [callsText(report)] : []),
-    ...(found.length > 0 ? [await form.table(['Verdict', 'Call', 'Course', 'What is so, and what to do'], found)] : []),
+    ...(found.length > 0
+      ? [await form.table(['Verdict', 'Call', 'Course', 'What is so, and what to do'], found)]
+      : []),
     summaryLine(report, subject),
   ];
   return parts.join('\n');
