@@ -9,7 +9,7 @@ test.each([
   ['drtest nosuch', 'There is no script nosuch.'],
   ['drtest .', 'There is no script ..'],
   ["drtest ''", 'There is no script .'],
-  ['drtest l488pp008:/nosuch', 'There is no script l488pp008:/nosuch.'],
+  ['drtest bpichmc:/nosuch', 'bpichmc is no AIX host: it has no scripts for dynamic changes.'],
   ['drtest script --host nosuch', 'The lab has no host called nosuch; "parlab hosts" lists them.'],
   ['drtest script --host bpichmc', 'bpichmc is no AIX host: it has no scripts for dynamic changes.'],
   ['drtest script --timeout 0', '0 is no number of seconds.'],
@@ -22,6 +22,17 @@ test.each([
   const before = lab.dump();
   expect(await typeParlab(lab, line)).toEqual({ status: 2, stdout: '', stderr: `parlab: ${message}\n` });
   expect(lab.dump()).toEqual(before);
+});
+
+test('a script that the host does not have', async () => {
+  const lab = new TestLab('default', 'l488pp008');
+  for (const path of ['/nosuch', '/etc', 'nosuch']) {
+    expect(await typeParlab(lab, `drtest l488pp008:${path}`)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `parlab: There is no script l488pp008:${path}.\n`,
+    });
+  }
 });
 
 test.each([

@@ -36,25 +36,33 @@ function hostile(lab: TestLab, name: string, lines: string): string {
 
 const samples = join(projectRoot, 'samples/dr/scripts');
 
-insideTest('the samples conform, without a warning, and nothing of the lab changes', async () => {
-  const lab = new TestLab('default', host);
-  await inside(lab, host, 'true\n');
-  const before = lab.dump();
-  for (const [name, ...words] of [
-    ['sysadmin_license.sh', '--resource', 'cpu'],
-    ['sysadmin_database.pl'],
-    ['sysadmin_bindings.py', '--event', 'migrate'],
-  ] as const) {
-    const { stdout, stderr, status } = await drtest(lab, join(samples, name), ...words);
-    expect(stderr).toBe('');
-    // Without its interpreter on this machine it could not even begin, with the status 2.
-    expect(stdout).toMatch(/ conforms: 0 problems, 0 warnings in \d+ courses \(\d+ calls\)\.\n$/);
-    expect(status).toBe(0);
-  }
-  expect(readdirSync(samples)).toEqual(['sysadmin_bindings.py', 'sysadmin_database.pl', 'sysadmin_license.sh']);
-  const after = lab.dump();
-  for (const table of Object.keys(before)) expect(after[table], table).toEqual(before[table]);
-}, 120_000);
+insideTest(
+  'the samples conform, without a warning, and nothing of the lab changes',
+  async () => {
+    const lab = new TestLab('default', host);
+    await inside(lab, host, 'true\n');
+    const before = lab.dump();
+    for (const [name, ...words] of [
+      ['sysadmin_license.sh', '--resource', 'cpu'],
+      ['sysadmin_database.pl'],
+      ['sysadmin_bindings.py', '--event', 'migrate'],
+    ] as const) {
+      const { stdout, stderr, status } = await drtest(lab, join(samples, name), ...words);
+      expect(stderr).toBe('');
+      // Without its interpreter on this machine it could not even begin, with the status 2.
+      expect(stdout).toMatch(/ conforms: 0 problems, 0 warnings in \d+ courses \(\d+ calls\)\.\n$/);
+      expect(status).toBe(0);
+    }
+    expect(readdirSync(samples)).toEqual([
+      'sysadmin_bindings.py',
+      'sysadmin_database.pl',
+      'sysadmin_license.sh',
+    ]);
+    const after = lab.dump();
+    for (const table of Object.keys(before)) expect(after[table], table).toEqual(before[table]);
+  },
+  120_000,
+);
 
 insideTest('the sample of a license manager refuses what is beyond its limit, forced or not', async () => {
   const lab = new TestLab('default', host);
@@ -62,7 +70,9 @@ insideTest('the sample of a license manager refuses what is beyond its limit, fo
   const words = ['--event', 'acquire', '--resource', 'cpu'];
   const { stdout } = await drtest(lab, join(samples, 'sysadmin_license.sh'), ...words, '--verbose');
   expect(stdout).toMatch(/acquire, with FORCE +checkacquire 1\n/);
-  expect(stdout).toMatch(/\| DR_ERROR="license manager: 1 processors are licensed, this would be number \d+"/);
+  expect(stdout).toMatch(
+    /\| DR_ERROR="license manager: 1 processors are licensed, this would be number \d+"/,
+  );
 });
 
 insideTest('the sample of a database gives its buffer back when the removal fails', async () => {
@@ -77,32 +87,40 @@ cat /var/sysadmin_database/buffer; ls /var/sysadmin_database
     environment: lab.environment(),
   });
   // 1024 MB, less a quarter of 1024; half of the removal has been made, so half of that comes back.
-  expect((await inside(lab, host, session)).stdout.replace(/^DR_LOG.*\n/gm, '')).toBe('768\n1024\n896\n896\nbuffer\n');
+  expect((await inside(lab, host, session)).stdout.replace(/^DR_LOG.*\n/gm, '')).toBe(
+    '768\n1024\n896\n896\nbuffer\n',
+  );
 });
 
-insideTest('hostile scripts get a report, in bounded time', async () => {
-  const lab = new TestLab('default', host);
-  const report = async (name: string, lines: string) => {
-    const words = [hostile(lab, name, lines), '--timeout', '0.7', '--event', 'release'];
-    const { stdout, stderr, status } = await drtest(lab, ...words);
-    expect(stderr).toBe('');
-    expect(status).toBe(1);
-    return stdout;
-  };
-  const endless = await report('endless', 'exec yes DR_LOG_INFO=more');
-  expect(endless).toContain('It prints more than is read');
-  expect(endless).toContain('3 calls have taken too long.');
-  expect(await report('ignores', 'trap "" ABRT; sleep 77777')).toContain('SIGABRT did not end it either');
-  expect(await report('forks', 'sleep 77776 & exit 1')).toContain('It leaves a program running: sleep 77776.');
-  expect(await report('closes', 'exec >&- 2>&- <&-; exit 4')).toContain('It ended with 4 without DR_ERROR');
-  expect(await report('kills', 'kill -9 $PPID; exit 0')).toContain('without DR_ERROR');
-  const long = await report('long', 'head -c 10000000 /dev/zero | tr "\\0" x; echo; exit 1');
-  expect(long.length).toBeLessThan(20_000);
-  const red = await report('control', 'printf "DR_ERROR=\\033[31mred\\007\\n"; exit 0');
-  expect(red).toContain('DR_ERROR has control characters');
-  expect(red).not.toContain('\u001b');
-  expect((await inside(lab, host, '/usr/bin/pgrep -f "slee[p] 7777" | wc -l\n')).stdout).toBe('0\n');
-}, 120_000);
+insideTest(
+  'hostile scripts get a report, in bounded time',
+  async () => {
+    const lab = new TestLab('default', host);
+    const report = async (name: string, lines: string) => {
+      const words = [hostile(lab, name, lines), '--timeout', '0.7', '--event', 'release'];
+      const { stdout, stderr, status } = await drtest(lab, ...words);
+      expect(stderr).toBe('');
+      expect(status).toBe(1);
+      return stdout;
+    };
+    const endless = await report('endless', 'exec yes DR_LOG_INFO=more');
+    expect(endless).toContain('It prints more than is read');
+    expect(endless).toContain('3 calls have taken too long.');
+    expect(await report('ignores', 'trap "" ABRT; sleep 77777')).toContain('SIGABRT did not end it either');
+    expect(await report('forks', 'sleep 77776 & exit 1')).toContain(
+      'It leaves a program running: sleep 77776.',
+    );
+    expect(await report('closes', 'exec >&- 2>&- <&-; exit 4')).toContain('It ended with 4 without DR_ERROR');
+    expect(await report('kills', 'kill -9 $PPID; exit 0')).toContain('without DR_ERROR');
+    const long = await report('long', 'head -c 10000000 /dev/zero | tr "\\0" x; echo; exit 1');
+    expect(long.length).toBeLessThan(20_000);
+    const red = await report('control', 'printf "DR_ERROR=\\033[31mred\\007\\n"; exit 0');
+    expect(red).toContain('DR_ERROR has control characters');
+    expect(red).not.toContain('\u001b');
+    expect((await inside(lab, host, '/usr/bin/pgrep -f "slee[p] 7777" | wc -l\n')).stdout).toBe('0\n');
+  },
+  120_000,
+);
 
 insideTest('what cannot be run is no script that fails its test: status 2', async () => {
   const lab = new TestLab('default', host);

@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { processMachine } from '../../../src/cli/process-machine.ts';
 import type { DlparAction, DlparResource } from '../../../src/model/dlpar/event.ts';
 import { Recorder } from '../../../src/model/dlpar/trial/recorder.ts';
 import { type TrialReport, tryScript } from '../../../src/model/dlpar/trial/trial.ts';
 import type { ScriptCall, ScriptEnd } from '../../../src/model/inside.ts';
 import { findHost } from '../../../src/state/hosts.ts';
 import { Lab } from '../../../src/state/lab.ts';
-import { processMachine } from '../../../src/cli/process-machine.ts';
 import { aProcess, FakeInside } from '../../support/fake-inside.ts';
 import { TestLab } from '../../support/lab.ts';
 
 /** What a script answers to a call, where it differs from a good one. */
-type Behaviour = (command: string, resource: string, variables: ScriptCall['environment']) => Partial<ScriptEnd> | undefined;
+type Behaviour = (
+  command: string,
+  resource: string,
+  variables: ScriptCall['environment'],
+) => Partial<ScriptEnd> | undefined;
 
 const about = 'DR_VERSION=1\nDR_DATE=20111117\nDR_SCRIPTINFO="Ledger of the bank"\nDR_VENDOR="acme"\n';
 const phases = /^(?:undo)?(?:check|pre|post)(?:acquire|release|migrate)$/;
@@ -83,7 +87,9 @@ function found({ report }: Tried): string[] {
 
 /** Texts of a rule. */
 function texts({ report }: Tried, rule: string): string[] {
-  return report.courses.flatMap(({ findings }) => findings.filter((each) => each.rule === rule).map(({ text }) => text));
+  return report.courses.flatMap(({ findings }) =>
+    findings.filter((each) => each.rule === rule).map(({ text }) => text),
+  );
 }
 
 const at =
@@ -98,7 +104,12 @@ describe('what a script does, and what is said of it', () => {
     // Its file.
     ['the file is not executable', () => undefined, ['problem notExecutable'], { executable: false }],
     ['no #! line', () => undefined, ['problem noInterpreter'], { text: 'exit 0\n' }],
-    ['lines of another system', () => undefined, ['problem carriageReturn'], { text: '#!/bin/sh\r\nexit 0\r\n' }],
+    [
+      'lines of another system',
+      () => undefined,
+      ['problem carriageReturn'],
+      { text: '#!/bin/sh\r\nexit 0\r\n' },
+    ],
     ['a terminal is used', () => undefined, ['warning terminal'], { text: '#!/bin/sh\nread x < /dev/tty\n' }],
     ['a terminal is only spoken of', () => undefined, [], { text: '#!/bin/sh\n# no stty here\n' }],
     ['a program for the machine', () => undefined, [], { text: '\u007fELF\u0000\r\n' }],
@@ -120,7 +131,11 @@ describe('what a script does, and what is said of it', () => {
       at('scriptinfo', { stdout: about.replace('VERSION=1', 'VERSION=2') }),
       ['warning otherVersion: scriptinfo'],
     ],
-    ['a limit in words', at('scriptinfo', { stdout: `${about}DR_TIMEOUT=ten\n` }), ['problem badTimeout: scriptinfo']],
+    [
+      'a limit in words',
+      at('scriptinfo', { stdout: `${about}DR_TIMEOUT=ten\n` }),
+      ['problem badTimeout: scriptinfo'],
+    ],
     ['no limit', at('scriptinfo', { stdout: `${about}DR_TIMEOUT=0\n` }), ['warning noTimeout: scriptinfo']],
     [
       'a blank before the sign',
@@ -151,9 +166,17 @@ describe('what a script does, and what is said of it', () => {
     ],
     ['no usage', at('usage mem', { stdout: '' }), ['warning noUsage: usage mem']],
     ['an unknown command succeeds', at('drtest cpu', { status: 0 }), ['warning notRefused: drtest cpu']],
-    ['an unknown resource fails', at('checkrelease drtest', { status: 1 }), ['warning notRefused: checkrelease drtest']],
+    [
+      'an unknown resource fails',
+      at('checkrelease drtest', { status: 1 }),
+      ['warning notRefused: checkrelease drtest'],
+    ],
     // What it prints.
-    ['text without quotation marks', at('usage mem', { stdout: 'DR_USAGE=pinned\n' }), ['warning notQuoted: usage mem']],
+    [
+      'text without quotation marks',
+      at('usage mem', { stdout: 'DR_USAGE=pinned\n' }),
+      ['warning notQuoted: usage mem'],
+    ],
     [
       'quotation marks that do not match',
       at('usage mem', { stdout: 'DR_USAGE="pinned\n' }),
@@ -164,14 +187,26 @@ describe('what a script does, and what is said of it', () => {
       at('prerelease mem', { stdout: 'DR_LOG_WARN="x"\n' }),
       ['warning unknownName: prerelease mem'],
     ],
-    ['a name in small letters', at('prerelease mem', { stdout: 'dr_log_info="x"\n' }), ['warning unknownName: prerelease mem']],
-    ['a name of its own', at('prerelease mem', { stdout: 'DR_BUFFERS=3\n' }), ['warning strangeName: prerelease mem']],
+    [
+      'a name in small letters',
+      at('prerelease mem', { stdout: 'dr_log_info="x"\n' }),
+      ['warning unknownName: prerelease mem'],
+    ],
+    [
+      'a name of its own',
+      at('prerelease mem', { stdout: 'DR_BUFFERS=3\n' }),
+      ['warning strangeName: prerelease mem'],
+    ],
     [
       'a name of another command',
       at('prerelease mem', { stdout: 'DR_TIMEOUT=3\n' }),
       ['warning misplacedName: prerelease mem'],
     ],
-    ['a line of prose', at('prerelease mem', { stdout: 'shrinking ...\n' }), ['warning noPair: prerelease mem']],
+    [
+      'a line of prose',
+      at('prerelease mem', { stdout: 'shrinking ...\n' }),
+      ['warning noPair: prerelease mem'],
+    ],
     [
       'control characters',
       at('prerelease mem', { stdout: 'DR_LOG_INFO="\u001b[31mred"\n' }),
@@ -182,7 +217,11 @@ describe('what a script does, and what is said of it', () => {
       at('prerelease mem', { stdout: `DR_LOG_INFO="${'x'.repeat(1025)}"\n` }),
       ['warning valueCut: prerelease mem'],
     ],
-    ['endless output', at('prerelease mem', { stdout: 'y\n'.repeat(9), cut: true }), ['problem outputCut: prerelease mem']],
+    [
+      'endless output',
+      at('prerelease mem', { stdout: 'y\n'.repeat(9), cut: true }),
+      ['problem outputCut: prerelease mem'],
+    ],
     // What it writes elsewhere.
     [
       'standard error',
@@ -206,7 +245,11 @@ describe('what a script does, and what is said of it', () => {
       { files: (calls) => (calls < 10 ? 'old\n' : `old\nnew.${calls}\n`) },
     ],
     // How it ends.
-    ['a failure without reason', at('prerelease mem', { status: 3 }), ['problem errorMissing: prerelease mem']],
+    [
+      'a failure without reason',
+      at('prerelease mem', { status: 3 }),
+      ['problem errorMissing: prerelease mem'],
+    ],
     ['a signal', at('prerelease mem', { status: 139 }), ['problem errorMissing: prerelease mem']],
     [
       'a reason of which nobody knows whose it is',
@@ -268,7 +311,8 @@ describe('what a script does, and what is said of it', () => {
 });
 
 describe('calls beyond their limit', () => {
-  const late = (status: number) => tried(at('prerelease mem', { status, timedOut: true, milliseconds: 10_000 }));
+  const late = (status: number) =>
+    tried(at('prerelease mem', { status, timedOut: true, milliseconds: 10_000 }));
 
   test.each([
     [134, 'SIGABRT has ended it'],
@@ -291,12 +335,20 @@ describe('calls beyond their limit', () => {
   test('what a script declares is its limit, but nobody is waited for longer than a minute', async () => {
     const limit = async (line: string) =>
       (await tried(at('scriptinfo', { stdout: `${about}${line}` }))).report.limit;
-    expect([await limit(''), await limit('DR_TIMEOUT=3\n'), await limit('DR_TIMEOUT=3600\n'), await limit('DR_TIMEOUT=0\n')]).toEqual([10, 3, 60, 60]);
+    expect([
+      await limit(''),
+      await limit('DR_TIMEOUT=3\n'),
+      await limit('DR_TIMEOUT=3600\n'),
+      await limit('DR_TIMEOUT=0\n'),
+    ]).toEqual([10, 3, 60, 60]);
   });
 });
 
 test('programs that are left running are told, and ended when the test is over', async () => {
-  const running = (calls: number) => (calls < 9 ? [] : [aProcess(4, { parent: 0 }), aProcess(5, { parent: 4 }), aProcess(7, { words: ['dbd'] })]);
+  const running = (calls: number) =>
+    calls < 9
+      ? []
+      : [aProcess(4, { parent: 0 }), aProcess(5, { parent: 4 }), aProcess(7, { words: ['dbd'] })];
   const outcome = await tried(() => undefined, { running });
   expect(found(outcome)).toEqual(['warning leftRunning: checkrelease mem']);
   expect(outcome.inside.scriptCalls.at(-1)).toBe('/bin/kill -9 7');
@@ -316,7 +368,9 @@ test('undo that fails when there is nothing left to undo, and what is not as bef
   let calls = 0;
   const worn = await tried((command) => {
     calls += command === 'prerelease' ? 1 : 0;
-    return command === 'prerelease' && calls > 3 ? { status: 2, stdout: 'DR_ERROR="ledger: used up"\n' } : undefined;
+    return command === 'prerelease' && calls > 3
+      ? { status: 2, stdout: 'DR_ERROR="ledger: used up"\n' }
+      : undefined;
   });
   expect(texts(worn, 'notRestored')).toEqual([
     'It ended with 0 at first, and with 2 after all courses. Post and undo should restore what they found.',
@@ -399,11 +453,7 @@ describe('courses (seed 4, "DLPAR Script Commands")', () => {
     ['cpu', 'acquire', { DR_LCPUID: '8', DR_BCPUID: '8' }],
     ['cpu', 'release', { DR_LCPUID: '7', DR_BCPUID: '7' }],
     ['capacity', 'acquire', { DR_CPU_CAPACITY: '150', DR_CPU_CAPACITY_DELTA: '10' }],
-    [
-      'var_weight',
-      'release',
-      { DR_CPU_CAPACITY: '150', DR_VAR_WEIGHT: '128', DR_VAR_WEIGHT_DELTA: '10' },
-    ],
+    ['var_weight', 'release', { DR_CPU_CAPACITY: '150', DR_VAR_WEIGHT: '128', DR_VAR_WEIGHT_DELTA: '10' }],
   ])('%s %s', async (resource, action, variables) => {
     const { report } = await tried(() => undefined, { resource, actions: [action] });
     const [call] = report.courses.find(({ name }) => name === action)?.calls ?? [];
