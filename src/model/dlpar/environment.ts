@@ -60,3 +60,5 @@ export const scriptDirectory = '/tmp';
 export const graceSeconds = 1;
 /** Seconds that a script has for a call whose vendor says nothing (recalled). */
 export const usualTimeout = 10;
+/** The exit status of "command not implemented": no objection (recalled). */
+export const notImplemented = 10;

@@ -18,7 +18,7 @@ export interface Said {
 }
 
 /** No longer text is kept of a value: what is shown and logged is for people (ours). */
-const longestValue = 1024;
+export const longestValue = 1024;
 
 /**
  * The pairs of an output. Text in quotation marks and bare text count alike (seed 4 says parentheses and shows quotation

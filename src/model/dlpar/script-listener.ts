@@ -2,7 +2,7 @@ import { fillIn } from '../../messages/define.ts';
 import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
 import type { ScriptEnd, ScriptSession } from '../inside.ts';
 import type { Deadline } from './deadline.ts';
-import { eventVariables, scriptDirectory, scriptEnvironment } from './environment.ts';
+import { eventVariables, notImplemented, scriptDirectory, scriptEnvironment } from './environment.ts';
 import type { DlparEvent, Progress, RequestWishes } from './event.ts';
 import type { Journal } from './journal.ts';
 import type { Answer, Listener } from './listener.ts';
@@ -27,9 +27,6 @@ export interface ScriptCalls {
   /** The way into the partition, opened with the first call. @throws Failure */
   session(): Promise<ScriptSession>;
 }
-
-/** "Command not implemented": no objection (recalled). */
-const notImplemented = 10;
 
 /** A script of the partition as a listener of a request. */
 export function scriptListener(script: InstalledScript, calls: ScriptCalls): Listener {

@@ -8,6 +8,7 @@ import { dlparMessages } from '../../../messages/dlpar.ts';
 import { dlparLogMessages } from '../../../messages/dlpar-log.ts';
 import { dlparProgramMessages } from '../../../messages/dlpar-programs.ts';
 import { scriptMessages } from '../../../messages/dlpar-scripts.ts';
+import { drtestMessages, drtestTroubles } from '../../../messages/drtest.ts';
 import { errorLogMessages } from '../../../messages/error-log.ts';
 import { faultMessages } from '../../../messages/faults.ts';
 import { fileSystemMessages } from '../../../messages/file-systems.ts';
@@ -54,6 +55,8 @@ export const catalogue: readonly Message[] = [
   dlparMessages,
   dlparLogMessages,
   dlparProgramMessages,
+  drtestMessages,
+  drtestTroubles,
   errorLogMessages,
   faultMessages,
   fileSystemMessages,

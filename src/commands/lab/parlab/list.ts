@@ -16,6 +16,7 @@ export const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = 
   snapshot: async () => (await import('./snapshot.ts')).snapshot,
   relocate: async () => (await import('./relocate.ts')).relocate,
   fault: async () => (await import('./fault.ts')).fault,
+  drtest: async () => (await import('./drtest/drtest.ts')).drtest,
   log: async () => (await import('./log.ts')).log,
   path: async () => (await import('./path.ts')).path,
   evidence: async () => (await import('./evidence.ts')).evidence,
