@@ -3,15 +3,16 @@ import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
 import { scriptRepository } from '../../state/dlpar-scripts.ts';
 import { findHost, type Host } from '../../state/hosts.ts';
 import type { ScriptSession } from '../inside.ts';
+import { processesOn } from '../processes/overview.ts';
 import { openSyslog } from '../syslog/log.ts';
 import type { Work } from '../work.ts';
 import type { Deadline } from './deadline.ts';
 import type { Progress } from './event.ts';
 import { extensionListeners } from './extensions.ts';
-import { readAmounts } from './frames.ts';
 import { installedScripts, lostScripts } from './installed.ts';
 import { type Journal, journalOf } from './journal.ts';
 import type { Listener } from './listener.ts';
+import { framesOf } from './memory.ts';
 import type { LogLevel } from './output.ts';
 import { type ProgramCalls, programListener } from './programs.ts';
 import type { Request } from './request.ts';
@@ -22,8 +23,8 @@ export interface Attendance {
   readonly listeners: readonly Listener[];
   readonly deadline: Deadline;
   readonly journal: Journal;
-  /** Frames of the partition as they are now. */
-  frames(): Progress['frames'];
+  /** Frames of the partition as they are now: what scripts have ended pins no memory any more. */
+  frames(): Promise<Progress['frames']>;
   close(): void;
 }
 
@@ -60,9 +61,15 @@ export function attend(work: Work, request: Omit<Request, 'transfer'>, deadline:
     ],
     deadline,
     journal,
-    frames: () => readAmounts(engine, partition.id),
+    frames: async () => (aix && event.resource === 'mem' ? await framesNow(work, aix) : noFrames),
     close: () => session?.close(),
   };
+}
+
+const noFrames: Progress['frames'] = { free: 0, pinnable: 0, total: 0 };
+
+async function framesNow({ lab, inside, signal, say }: Work, host: Host): Promise<Progress['frames']> {
+  return framesOf(lab.engine, host, await processesOn({ lab, inside, signal, say, host }));
 }
 
 /** What AIX itself asks beside scripts: handlers of kernel extensions, and programs. */

@@ -112,7 +112,7 @@ export class Operation {
     if (phase === 'check') this.#journal.flow(messages.check, { subject });
     else this.#journal.flow(messages.phase, { phase: name });
     this.#journal.flow(messages.phaseStarted, { phase: name });
-    const ended = await this.#course.run(phase, this.#progress, some);
+    const ended = await this.#course.run(phase, await this.#progress(), some);
     this.#refusals.push(...ended.refusals);
     return ended;
   }
@@ -136,7 +136,8 @@ export class Operation {
     const courses: Course[] = [];
     const handlers = async (phase: Phase, some: readonly Course[]): Promise<PhaseEnd[]> => {
       const ended: PhaseEnd[] = [];
-      for (const each of some) ended.push(await each.run(phase, this.#progress, ['kernel extensions']));
+      for (const each of some)
+        ended.push(await each.run(phase, await this.#progress(), ['kernel extensions']));
       for (const { refusals } of ended) this.#refusals.push(...refusals);
       return ended;
     };
@@ -184,8 +185,8 @@ export class Operation {
     };
   }
 
-  get #progress(): Progress {
-    return { completed: this.#megabytes, frames: this.#attendance.frames() };
+  async #progress(): Promise<Progress> {
+    return { completed: this.#megabytes, frames: await this.#attendance.frames() };
   }
 
   get #megabytes(): number {

@@ -61,7 +61,7 @@ async function undoAbandoned(work: Work, request: Request): Promise<void> {
   try {
     attendance.journal.flow(messages.abandoned, { title: eventWords(event).title });
     const called = JSON.parse(row.called) as string[];
-    const progress = { completed: row.completed, frames: attendance.frames() };
+    const progress = { completed: row.completed, frames: await attendance.frames() };
     for (const listener of attendance.listeners.filter(({ name }) => called.includes(name)))
       await listener.call('undo', progress);
   } finally {

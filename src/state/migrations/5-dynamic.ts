@@ -43,6 +43,7 @@ CREATE TABLE syslog (                      -- what the syslogd of a place has re
   rules TEXT NOT NULL,                     -- JSON: [{file, levels, rotation, since}]
   CHECK ((host IS NULL) <> (wpar IS NULL))
 );
+
 CREATE TABLE processor_binding (           -- processes that bindprocessor has bound
   host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
   pid INTEGER NOT NULL,                    -- as the global environment has it
@@ -104,6 +105,8 @@ CREATE TABLE pinned_segment (              -- shared memory segments that are pi
   key TEXT NOT NULL, owner TEXT NOT NULL,
   mb INTEGER NOT NULL CHECK (mb > 0),
   PRIMARY KEY (host, id)
+) WITHOUT ROWID;
+
 CREATE TABLE kernel_handler (              -- reconfiguration handlers of kernel extensions: reconfig_register
   host TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
   name TEXT NOT NULL,

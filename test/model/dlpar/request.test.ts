@@ -291,6 +291,8 @@ test('what happens goes to the syslog of the host, with the ID of drmgr (seed 4:
     '*.debug /var/adm/dr.log rotate size 100k files 4\n',
   );
   writePlaceFile(rehearsal.lab, place(), '/var/adm/dr.log', '');
+  for (const name of names)
+    writePlaceFile(rehearsal.lab, place(), `/usr/lib/dr/scripts/all/${name}`, '#!/bin/sh\n', 0o755);
   await lab.ok('refresh -s syslogd');
   rehearsal.fails(['b prerelease'], { stdout: 'DR_LOG_WARNING="pool is small"\nDR_ERROR="in use"\n' });
   await rehearsal.run({ ...memory, megabytes: 256 });

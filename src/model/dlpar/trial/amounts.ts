@@ -3,7 +3,8 @@ import { amountsOf } from '../../../state/frames/amounts.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
 import { systemByKey } from '../../../state/frames/systems.ts';
 import type { Host } from '../../../state/hosts.ts';
-import { threadsOf } from '../../devices/base.ts';
+import { threadsAt } from '../../devices/base.ts';
+import { placeOf } from '../../devices/device.ts';
 import type { DlparAction, DlparEvent, DlparResource, Processor, Progress } from '../event.ts';
 
 /** What a partition has, so that the events of a trial are those that it could meet. */
@@ -39,7 +40,7 @@ export function trialAmounts(engine: Engine, host: Host): TrialAmounts {
     memory: memory.run,
     block: system.lmb_mb,
     processors: processor.run_procs,
-    threads: threadsOf(system.generation),
+    threads: threadsAt(placeOf(engine, host)),
     capacity: processor.curr_mode === 'shared' ? processor.run_units : processor.run_procs * 100,
     weight: processor.run_weight,
   };
