@@ -1,6 +1,6 @@
 /** What tests of chhwres -r mem, proc and io share. */
-import { afterEach, expect, vi } from 'vitest';
-import type { FakeInside } from '../../support/fake-inside.ts';
+import { expect } from 'vitest';
+import { FakeInside } from '../../support/fake-inside.ts';
 import { TestLab } from '../../support/lab.ts';
 import { rows, tamper } from '../changing.ts';
 import { p750, typed } from '../console.ts';
@@ -52,19 +52,23 @@ export function install(lab: TestLab, host: string, script = 'guard'): void {
   );
 }
 
-/** Scripts fail at these commands with a reason. */
-export function failing(inside: FakeInside, ...commands: readonly string[]): void {
-  inside.scripts = ({ words }) =>
-    commands.includes(words[1] ?? '') ? { status: 1, stdout: `DR_ERROR="${words[1]} says no"\n` } : {};
-}
+/** A lab of the default world whose scripts do what a fake says. */
+export class HardwareLab extends TestLab {
+  readonly scripts = new FakeInside();
 
-/** Commands that scripts were called with, in turn: `checkrelease mem`. */
-export function calls(inside: FakeInside): string[] {
-  return inside.scriptCalls.splice(0).map((words) => words.split(' ').slice(1).join(' '));
-}
+  constructor() {
+    super('default');
+    this.inside = this.scripts;
+  }
 
-export function newLab(): TestLab {
-  return new TestLab('default');
-}
+  /** Scripts fail at these commands with a reason. */
+  failing(...commands: readonly string[]): void {
+    this.scripts.scripts = ({ words }) =>
+      commands.includes(words[1] ?? '') ? { status: 1, stdout: `DR_ERROR="${words[1]} says no"\n` } : {};
+  }
 
-afterEach(() => vi.restoreAllMocks());
+  /** Commands that scripts were called with since the last time, in turn: `checkrelease mem`. */
+  calls(): string[] {
+    return this.scripts.scriptCalls.splice(0).map((words) => words.split(' ').slice(1).join(' '));
+  }
+}

@@ -1,17 +1,8 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { FakeInside } from '../../support/fake-inside.ts';
+import { describe, expect, test } from 'vitest';
 import { parlabOk } from '../../support/parlab.ts';
 import { migrating, silently, tamper } from '../changing.ts';
 import { lines, p5, p750, power5, typed } from '../console.ts';
-import { calls, denied, failing, install, memoryOf, newLab, on } from './hardware.ts';
-
-const fake = vi.hoisted(() => ({ inside: undefined as unknown }));
-vi.mock('../../../src/runtime/inside.ts', () => ({ insideOf: () => fake.inside }));
-let inside = new FakeInside();
-beforeEach(() => {
-  inside = new FakeInside();
-  fake.inside = inside;
-});
+import { denied, HardwareLab, install, memoryOf, on } from './hardware.ts';
 
 const mem = on('mem');
 const noRmc = /^HSCL2957 /;
@@ -19,7 +10,7 @@ const wrongState = /^HSCL05DF /;
 
 describe('amounts', () => {
   test('added, removed and set: what is current, pending and in use changes together, and lshwres shows it', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     await silently(lab, `${mem} -o a -p l488pp008 -q 1024`);
     expect(memoryOf(lab, 'l488pp008')).toBe('9216 9216 9216');
     await silently(lab, `${mem} -o r --id 3 -q 512`);
@@ -34,11 +25,11 @@ describe('amounts', () => {
     expect(await lines(lab, `lssyscfg -r prof -m ${p750} --filter lpar_names=l488pp008 -F desired_mem`)).toEqual([
       '8192',
     ]);
-    expect(await lab.ok('parlab log -n 1'.replace('-n 1', ''))).toContain('256 MB of memory removed');
+    expect(await lab.ok('parlab log')).toContain('256 MB of memory removed');
   });
 
   test('the profile follows with sync_curr_profile=1', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     tamper(lab, "UPDATE partition SET sync_profile = 1 WHERE name = 'l488pp008'");
     await silently(lab, `${mem} -o a -p l488pp008 -q 256`);
     expect(
@@ -47,11 +38,11 @@ describe('amounts', () => {
   });
 
   test('a partition that is off is changed at once, and uses nothing', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     install(lab, 'l488pp008');
     await silently(lab, `${mem} -o a -p b750off1 -q 256`);
     expect(memoryOf(lab, 'b750off1')).toBe('2304 2304 0');
-    expect(calls(inside)).toEqual([]);
+    expect(lab.calls()).toEqual([]);
   });
 
   test.each<[string, string | RegExp]>([
@@ -91,13 +82,13 @@ describe('amounts', () => {
     ['-o d -p l488pp008 -q 256', /The parameter -o cannot have the value d/],
     ['-o a -p l488pp008 -q 256 -d 9', /The parameter -d cannot have the value 9/],
   ])('%s is refused', async (words, stderr) => {
-    const said = await denied(newLab(), `${mem} ${words}`);
+    const said = await denied(new HardwareLab(), `${mem} ${words}`);
     if (typeof stderr === 'string') expect(said).toBe(stderr);
     else expect(said).toMatch(stderr);
   });
 
   test('there must be room in the managed system', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     tamper(lab, "UPDATE managed_system SET configurable_memory = configurable_memory - 218880 WHERE serial = '069348P'");
     const [free = ''] = await lines(lab, `lshwres -r mem -m ${p750} --level sys -F curr_avail_sys_mem`);
     const wanted = (Math.floor(Number(free) / 256) + 1) * 256;
@@ -113,20 +104,20 @@ describe('amounts', () => {
 
 describe('the operating system', () => {
   test('scripts hear once of the whole request, whatever its blocks', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     install(lab, 'l488pp008');
     await silently(lab, `${mem} -o r -p l488pp008 -q 1024`);
-    expect(calls(inside)).toEqual(['checkrelease mem', 'prerelease mem', 'postrelease mem']);
+    expect(lab.calls()).toEqual(['checkrelease mem', 'prerelease mem', 'postrelease mem']);
     await silently(lab, `${mem} -o a -p l488pp008 -q 1024 --force`);
-    expect(calls(inside)).toEqual(['checkacquire mem', 'preacquire mem', 'postacquire mem']);
+    expect(lab.calls()).toEqual(['checkacquire mem', 'preacquire mem', 'postacquire mem']);
     await silently(lab, `${mem} -o r -p l488pp008 -q 256 --force`);
-    expect(calls(inside)).toEqual(['prerelease mem', 'postrelease mem']);
+    expect(lab.calls()).toEqual(['prerelease mem', 'postrelease mem']);
   });
 
   test('a veto of a removal is HSCL2932', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     install(lab, 'l488pp008');
-    failing(inside, 'checkrelease');
+    lab.failing('checkrelease');
     // The whole text is a comment in a public test of memory removal.
     expect(await denied(lab, `${mem} -o r -p l488pp008 -q 1024`)).toBe(
       `HSCL2932 The dynamic removal of memory resources failed: The operating system prevented all of the requested memory from being removed.  Amount of memory removed: 0 MB of 1024 MB.  The detailed output of the OS operation follows:
@@ -136,13 +127,13 @@ Nov 17 10:20:00 caDlparCommand:execv to drmgr
 The OS return code is 1.
 `,
     );
-    expect(calls(inside)).toEqual(['checkrelease mem']);
+    expect(lab.calls()).toEqual(['checkrelease mem']);
   });
 
   test('a veto of an addition', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     install(lab, 'l488pp008');
-    failing(inside, 'preacquire');
+    lab.failing('preacquire');
     expect(await denied(lab, `${mem} -o a -p l488pp008 -q 256`)).toBe(
       `The dynamic addition of memory resources failed.  Amount of memory added: 0 MB of 256 MB.  The detailed output of the OS operation follows:
 Nov 17 10:20:00 caDlparCommand:execv to drmgr
@@ -151,13 +142,13 @@ Nov 17 10:20:00 caDlparCommand:execv to drmgr
 The OS return code is 1.
 `,
     );
-    expect(calls(inside)).toEqual(['checkacquire mem', 'preacquire mem']);
+    expect(lab.calls()).toEqual(['checkacquire mem', 'preacquire mem']);
   });
 
   test('errors after the change are reported, and it stays done (seed 4, postrelease)', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     install(lab, 'l488pp008');
-    failing(inside, 'postrelease');
+    lab.failing('postrelease');
     expect(await typed(lab, `${mem} -o r -p l488pp008 -q 256`)).toEqual({
       status: 0,
       stdout: '',
@@ -168,9 +159,9 @@ The OS return code is 1.
   });
 
   test('-d shows what happens, as it happens', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     install(lab, 'l488pp008');
-    inside.scripts = () => ({ stdout: 'DR_LOG_INFO=here\n' });
+    lab.scripts.scripts = () => ({ stdout: 'DR_LOG_INFO=here\n' });
     const line = `${mem} -o a -p l488pp008 -q 256`;
     const one = await typed(lab, `${line} -d 1`);
     expect(one.stdout).toMatch(/^==== Start: Memory addition operation ====\n/);
@@ -182,17 +173,17 @@ The OS return code is 1.
   test.each(['rmc_connected = 0', "rmc_state = 'inactive'", 'dlpar_mem = 0'])(
     'without it (%s) only --force changes something: the records of the console',
     async (how) => {
-      const lab = newLab();
+      const lab = new HardwareLab();
       tamper(lab, `UPDATE partition SET ${how} WHERE name = 'l488pp008'`);
       expect(await denied(lab, `${mem} -o a -p l488pp008 -q 1024`)).toMatch(noRmc);
       await silently(lab, `${mem} -o a -p l488pp008 -q 1024 --force`);
       expect(memoryOf(lab, 'l488pp008')).toBe('9216 9216 8192');
-      expect(calls(inside)).toEqual([]);
+      expect(lab.calls()).toEqual([]);
     },
   );
 
   test('after that the next change moves both, within what is in use; a start brings them together', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     tamper(lab, "UPDATE partition SET rmc_connected = 0 WHERE name = 'l488pp008'");
     await silently(lab, `${mem} -o a -p l488pp008 -q 1024 --force`);
     tamper(lab, "UPDATE partition SET rmc_connected = 1 WHERE name = 'l488pp008'");
@@ -204,7 +195,7 @@ The OS return code is 1.
   });
 
   test('partitions in another state, and those that migrate', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     tamper(lab, "UPDATE partition SET state = 'Open Firmware' WHERE name = 'l488pp008'");
     expect(await denied(lab, `${mem} -o a -p l488pp008 -q 256`)).toMatch(wrongState);
     tamper(lab, migrating);
@@ -217,16 +208,16 @@ describe('moving', () => {
   const line = `${mem} -o m -p l488pp008 -t b750nl2 -q 512`;
 
   test('is a removal and an addition', async () => {
-    const lab = newLab();
-    for (const host of ['l488pp008']) install(lab, host);
+    const lab = new HardwareLab();
+    install(lab, 'l488pp008');
     await silently(lab, line);
     expect(memoryOf(lab, 'l488pp008')).toBe('7680 7680 7680');
     expect(memoryOf(lab, 'b750nl2')).toBe('4608 4608 4608');
-    expect(calls(inside)).toEqual(['checkrelease mem', 'prerelease mem', 'postrelease mem']);
+    expect(lab.calls()).toEqual(['checkrelease mem', 'prerelease mem', 'postrelease mem']);
   });
 
   test('needs no other room than what the source makes', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     tamper(
       lab,
       "UPDATE managed_system SET configurable_memory = (SELECT sum(curr) FROM partition_memory JOIN partition ON id = partition WHERE system = 1) + firmware_memory WHERE serial = '069348P'",
@@ -236,14 +227,14 @@ describe('moving', () => {
   });
 
   test('what the target does not take goes back', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     install(lab, 'l488pp008');
     await parlabOk(lab, 'fault add chhwres --on b750nl2 --as os --detail "No more memory"');
     const said = await denied(lab, line).catch(async () => 'changed');
     expect(said).toBe('changed');
     expect(memoryOf(lab, 'l488pp008')).toBe('8192 8192 8192');
     expect(memoryOf(lab, 'b750nl2')).toBe('4096 4096 4096');
-    expect(calls(inside)).toEqual([
+    expect(lab.calls()).toEqual([
       'checkrelease mem',
       'prerelease mem',
       'postrelease mem',
@@ -254,9 +245,9 @@ describe('moving', () => {
   });
 
   test('and stays with the system when nobody takes it', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     install(lab, 'l488pp008');
-    failing(inside, 'checkacquire');
+    lab.failing('checkacquire');
     await parlabOk(lab, 'fault add chhwres --on b750nl2 --as os --detail "No more memory"');
     const { status, stderr } = await typed(lab, line);
     expect(status).toBe(1);
@@ -268,19 +259,19 @@ describe('moving', () => {
 
 describe('faults', () => {
   test('the operating system refuses, and those who prepared hear of it', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     install(lab, 'l488pp008');
     await parlabOk(lab, 'fault add chhwres --on l488pp008 --as os --times 1 --detail "Frames are pinned"');
     const { status, stderr } = await typed(lab, `${mem} -o r -p l488pp008 -q 256`);
     expect(status).toBe(1);
     expect(stderr).toContain('\nFrames are pinned\n\nThe OS return code is 255.\n');
-    expect(calls(inside)).toEqual(['checkrelease mem', 'prerelease mem', 'undoprerelease mem']);
+    expect(lab.calls()).toEqual(['checkrelease mem', 'prerelease mem', 'undoprerelease mem']);
     expect(memoryOf(lab, 'l488pp008')).toBe('8192 8192 8192');
     await silently(lab, `${mem} -o r -p l488pp008 -q 256`);
   });
 
   test('no answer within -w minutes; the connection is lost', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     await parlabOk(lab, 'fault add chhwres --as network --times 1');
     const { stderr } = await typed(lab, `${mem} -o a -p l488pp008 -q 256 -w 2`);
     expect(stderr).toBe(
@@ -296,7 +287,7 @@ describe('the managed system', () => {
   const system = `${mem} -o s -a`;
 
   test('gets another memory region size with its next start', async () => {
-    const lab = newLab();
+    const lab = new HardwareLab();
     await silently(lab, `${system} pend_mem_region_size=128`);
     expect(
       await lines(lab, `lshwres -r mem -m ${p750} --level sys -F mem_region_size,pend_mem_region_size`),
@@ -310,7 +301,7 @@ describe('the managed system', () => {
     ['mem_mirroring_mode=sys_firmware_only', /^mem_mirroring_mode is not supported by parlab/],
     ['pend_mem_region_size=128 -p l488pp008', /belongs to the managed system/],
   ])('%s is refused', async (words, stderr) => {
-    expect(await denied(newLab(), `${system} ${words}`)).toMatch(stderr);
+    expect(await denied(new HardwareLab(), `${system} ${words}`)).toMatch(stderr);
   });
 
   test('blocks are those of the system', async () => {
