@@ -4,8 +4,8 @@ import { hmcMessages } from '../../messages/hmc.ts';
 import type { Change } from '../../state/change.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
-import type { DlparEvent, RequestWishes } from '../dlpar/event.ts';
 import { carryOutRequest } from '../dlpar/carry-out.ts';
+import type { DlparEvent, RequestWishes } from '../dlpar/event.ts';
 import type { Outcome, Transfer } from '../dlpar/request.ts';
 import type { Work } from '../work.ts';
 import { meetFault } from './os-fault.ts';
@@ -68,7 +68,7 @@ export async function carry(work: Work, portion: Portion, carrying: Carrying): P
 }
 
 /** @throws Failure if the partition was started, stopped or moved since somebody looked at it */
-function requireSame({ engine }: Change, partition: Partition): void {
+export function requireSame({ engine }: Change, partition: Partition): void {
   const now = partitionByKey(engine, partition.id);
   if (!now || now.state !== partition.state || now.system !== partition.system)
     throw failure(hmcMessages.wrongState, undefined);

@@ -37,7 +37,10 @@ describe('shared processors', () => {
   test('both are two events: the units come first', async () => {
     const lab = new HardwareLab();
     install(lab, 'l488pp008');
-    tamper(lab, 'UPDATE partition_processor SET curr_max_procs = 16, pend_max_procs = 16, curr_max_units = 800, pend_max_units = 800 WHERE partition = 3');
+    tamper(
+      lab,
+      'UPDATE partition_processor SET curr_max_procs = 16, pend_max_procs = 16, curr_max_units = 800, pend_max_units = 800 WHERE partition = 3',
+    );
     await silently(lab, `${proc} -o a -p l488pp008 --procs 1 --procunits 0.5`);
     expect(lab.calls()).toEqual([
       ...['checkacquire capacity', 'preacquire capacity', 'postacquire capacity'],
@@ -50,7 +53,10 @@ describe('shared processors', () => {
   test('when the second is refused the first is taken back', async () => {
     const lab = new HardwareLab();
     install(lab, 'l488pp008');
-    tamper(lab, 'UPDATE partition_processor SET curr_max_procs = 16, pend_max_procs = 16, curr_max_units = 800, pend_max_units = 800 WHERE partition = 3');
+    tamper(
+      lab,
+      'UPDATE partition_processor SET curr_max_procs = 16, pend_max_procs = 16, curr_max_units = 800, pend_max_units = 800 WHERE partition = 3',
+    );
     lab.scripts.scripts = ({ words }) =>
       words[1] === 'checkacquire' && words[2] === 'cpu' ? { status: 1, stdout: 'DR_ERROR=licence\n' } : {};
     expect(await denied(lab, `${proc} -o a -p l488pp008 --procs 1 --procunits 0.5`)).toBe(
@@ -79,7 +85,10 @@ The OS return code is 1.${advice}
   test('and says so when it cannot be', async () => {
     const lab = new HardwareLab();
     install(lab, 'l488pp008');
-    tamper(lab, 'UPDATE partition_processor SET curr_max_procs = 16, pend_max_procs = 16, curr_max_units = 800, pend_max_units = 800 WHERE partition = 3');
+    tamper(
+      lab,
+      'UPDATE partition_processor SET curr_max_procs = 16, pend_max_procs = 16, curr_max_units = 800, pend_max_units = 800 WHERE partition = 3',
+    );
     lab.scripts.scripts = ({ words }) =>
       (words[1] === 'checkacquire' && words[2] === 'cpu') || words[1] === 'checkrelease' ? { status: 1 } : {};
     const { status, stderr } = await typed(lab, `${proc} -o a -p l488pp008 --procs 1 --procunits 0.5`);
@@ -141,7 +150,10 @@ The OS return code is 1.${advice}
       'The shared processor pool SharedPool01 has 0.1 processing units left for partition b750lin1, and 0.2 are needed.\n',
     );
     tamper(lab, 'UPDATE managed_system SET configurable_units = 800 WHERE id = 1');
-    const [free = ''] = await lines(lab, `lshwres -r proc -m ${p750} --level sys -F curr_avail_sys_proc_units`);
+    const [free = ''] = await lines(
+      lab,
+      `lshwres -r proc -m ${p750} --level sys -F curr_avail_sys_proc_units`,
+    );
     expect(Number(free)).toBeLessThan(1.5);
     expect(await denied(lab, `${proc} -o a -p b750nl2 --procunits 1.5`)).toBe(
       `The managed system has ${free} processing units available, and 1.5 are needed.\n`,
@@ -155,7 +167,10 @@ const advice =
 describe('dedicated processors', () => {
   test('come and go whole', async () => {
     const lab = new HardwareLab();
-    tamper(lab, 'UPDATE partition_processor SET curr_max_procs = 4, pend_max_procs = 4 WHERE partition = (SELECT id FROM partition WHERE name = \'b750aix1\')');
+    tamper(
+      lab,
+      "UPDATE partition_processor SET curr_max_procs = 4, pend_max_procs = 4 WHERE partition = (SELECT id FROM partition WHERE name = 'b750aix1')",
+    );
     await silently(lab, `${proc} -o a -p b750aix1 --procs 2`);
     expect(processorsOf(lab, 'b750aix1')).toBe('4 4 4 / 0 0 0');
     await silently(lab, `${proc} -o r -p b750aix1 --procs 1`);
@@ -213,8 +228,7 @@ describe('moving', () => {
 
   test('the source gets back what the target does not take', async () => {
     const lab = new HardwareLab();
-    install(lab, 'b750nl2');
-    tamper(lab, "UPDATE dlpar_script SET host = 'l488pp008'");
+    install(lab, 'l488pp008');
     await parlabOk(lab, 'fault add chhwres --on b750nl2 --as os');
     const { status } = await typed(lab, line);
     expect(status).toBe(1);
@@ -248,7 +262,11 @@ describe('sharing', () => {
     const lab = new HardwareLab();
     install(lab, 'l488pp008');
     await silently(lab, `${proc} -o s -p l488pp008 -a uncap_weight=7`);
-    expect(lab.calls()).toEqual(['checkrelease var_weight', 'prerelease var_weight', 'postrelease var_weight']);
+    expect(lab.calls()).toEqual([
+      'checkrelease var_weight',
+      'prerelease var_weight',
+      'postrelease var_weight',
+    ]);
     await silently(lab, `${proc} -o s -p l488pp008 -a shared_proc_pool_id=1`);
     expect(lab.calls()).toEqual([]);
     lab.failing('checkacquire');
@@ -258,7 +276,10 @@ describe('sharing', () => {
   });
 
   test.each<[string, string]>([
-    ['sharing_mode=keep_idle_procs', 'A partition with shared processors cannot have the sharing mode keep_idle_procs.\n'],
+    [
+      'sharing_mode=keep_idle_procs',
+      'A partition with shared processors cannot have the sharing mode keep_idle_procs.\n',
+    ],
     [
       'sharing_mode=cap,uncap_weight=5',
       'Partition b750nl2 is capped: it has no weight.  Set sharing_mode=uncap, too.\n',
@@ -279,23 +300,45 @@ describe('sharing', () => {
   test('of dedicated processors there is the mode alone', async () => {
     const lab = new HardwareLab();
     await silently(lab, `${proc} -o s -p b750aix1 -a sharing_mode=share_idle_procs_always`);
-    expect(await denied(lab, `${proc} -o s -p b750aix1 -a uncap_weight=1`)).toMatch(/has dedicated processors/);
+    expect(await denied(lab, `${proc} -o s -p b750aix1 -a uncap_weight=1`)).toMatch(
+      /has dedicated processors/,
+    );
   });
 });
 
 describe('stages', () => {
   const text = (from: [number, number], to: [number, number]) =>
-    stagesOf({ procs: from[0], units: from[1] }, { procs: to[0], units: to[1] }, 5).map(
-      ({ procs, units }) => (procs === 0 ? `units ${units}` : `procs ${procs}`),
+    stagesOf({ procs: from[0], units: from[1] }, { procs: to[0], units: to[1] }, 5).map(({ procs, units }) =>
+      procs === 0 ? `units ${units}` : `procs ${procs}`,
     );
 
   // [procs, hundredths of units] from and to; at least 5 for each processor, at most 100.
   test.each<[[number, number], [number, number], string[]]>([
-    [[2, 50], [3, 100], ['units 50', 'procs 1']],
-    [[3, 100], [2, 50], ['units -50', 'procs -1']],
-    [[2, 200], [3, 300], ['procs 1', 'units 100']],
-    [[20, 100], [10, 50], ['procs -10', 'units -50']],
-    [[1, 5], [3, 205], ['units 95', 'procs 2', 'units 105']],
+    [
+      [2, 50],
+      [3, 100],
+      ['units 50', 'procs 1'],
+    ],
+    [
+      [3, 100],
+      [2, 50],
+      ['units -50', 'procs -1'],
+    ],
+    [
+      [2, 200],
+      [3, 300],
+      ['procs 1', 'units 100'],
+    ],
+    [
+      [20, 100],
+      [10, 50],
+      ['procs -10', 'units -50'],
+    ],
+    [
+      [1, 5],
+      [3, 205],
+      ['units 95', 'procs 2', 'units 105'],
+    ],
     [[2, 50], [2, 60], ['units 10']],
     [[2, 50], [2, 50], []],
   ])('%s to %s', (from, to, stages) => {

@@ -218,15 +218,12 @@ describe('adding', () => {
     expect(await refused(new TestLab('default'), `${start} ${words}`)).toEqual(stderr);
   });
 
-  test.each(['mempool', 'procpool', 'rspool', 'sriov'])(
-    '-r %s is refused',
-    async (type) => {
-      const line = `chhwres -r ${type} -m ${p750} -o a -p b750nl2`;
-      expect(await refused(new TestLab('default'), line)).toMatch(
-        /^chhwres: -r \w+ is not supported by parlab: /,
-      );
-    },
-  );
+  test.each(['mempool', 'procpool', 'rspool', 'sriov'])('-r %s is refused', async (type) => {
+    const line = `chhwres -r ${type} -m ${p750} -o a -p b750nl2`;
+    expect(await refused(new TestLab('default'), line)).toMatch(
+      /^chhwres: -r \w+ is not supported by parlab: /,
+    );
+  });
 
   test('POWER5 has neither virtual switches nor virtual Fibre Channel', async () => {
     const lab = power5();

@@ -8,6 +8,7 @@ import { hardwareMessages as messages } from '../../../messages/hardware.ts';
 import type { RequestWishes } from '../../../model/dlpar/event.ts';
 import { holdPartition } from '../../../model/dlpar/hold.ts';
 import { noneOrNumber } from '../../../model/frames/values.ts';
+import { requireSame } from '../../../model/hardware/carry.ts';
 import type { Owner } from '../../../model/hardware/memory.ts';
 import { meetFault } from '../../../model/hardware/os-fault.ts';
 import { partOf, requireChangeable } from '../../../model/hardware/part.ts';
@@ -82,11 +83,14 @@ function poolOf(args: Arguments): number | null | undefined {
   return value === undefined ? undefined : noneOrNumber({ name: 'slot_io_pool_id', value }, 0, 65_535);
 }
 
-function check(work: Work, { owner, slot, action }: Passage): void {
+/** Checks it as things are now. @returns the slot. @throws Failure */
+function check(work: Work, { owner, slot: before, action }: Passage): IoSlot {
   const { engine } = work.lab;
   requireChangeable(engine, owner.partition);
+  const slot = requireSlot(engine, owner, before.drc_index);
   if (action === 'acquire') checkSlotAddition(engine, owner, slot);
   else checkSlotRemoval(engine, owner, slot);
+  return slot;
 }
 
 /** @throws Failure; nothing is changed then */
@@ -108,9 +112,9 @@ async function pass(context: Context, work: Work, passage: Passage): Promise<voi
 
 function book(work: Work, passage: Passage): void {
   work.lab.update((change) => {
-    const slot = requireSlot(change.engine, passage.owner, passage.slot.drc_index);
     const { owner, action, pool } = passage;
-    check(work, { ...passage, slot });
+    requireSame(change, owner.partition);
+    const slot = check(work, passage);
     if (action === 'acquire') giveSlot(change, owner, slot, pool);
     else takeSlot(change, owner, slot);
     const done = action === 'acquire' ? 'added' : 'removed';
