@@ -36,8 +36,6 @@ export interface Caller {
   readonly callerPid?: Context['callerPid'];
   /** The caller is inside the host, or a WPAR on it: its directory is one of that place's. */
   readonly fromInside?: boolean;
-  /** What is real in partitions; default what the lab's own processes make so. */
-  readonly inside?: Inside;
   /** Who calls; default the usual user of the platform. */
   readonly user?: string;
   /** Opens the caller's streams for a program that is started in its place; default those of the process. */

@@ -80,8 +80,6 @@ export class TestLab {
   answers: string[] | undefined;
   /** The questions that were asked. */
   readonly asked: string[] = [];
-  /** What runs inside hosts; default what really does. */
-  inside: Inside | undefined;
   /** Who calls; default the usual user. */
   user: string | undefined;
   /** What is real in partitions; default that of the lab. */
