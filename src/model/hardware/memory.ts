@@ -78,7 +78,7 @@ export function memoryPortion(
     event: { resource: 'mem', action, megabytes, block },
     requested: String(megabytes),
     steps: megabytes / block,
-    look: async () => await sight.look(),
+    ...(action === 'release' ? { look: async () => await sight.look() } : {}),
     obstacle: () => (action === 'release' ? sight.holdsBlock(block) : undefined),
     book: (change, steps, running) => {
       const difference = steps * block * (action === 'acquire' ? 1 : -1);

@@ -148,7 +148,7 @@ export function capacityPortion(work: Work, owner: Owner, more: Capacity): Porti
         : { resource: 'cpu', action, processors },
     requested: more.procs === 0 ? formatUnits(Math.abs(more.units)) : String(Math.abs(more.procs)),
     steps: 1,
-    look: async () => await sight.look(),
+    ...(more.procs === 0 ? {} : { look: async () => await sight.look() }),
     obstacle: () => {
       const held = action === 'release' ? sight.holdsProcessors(processors) : [];
       if (held.length === 0) return undefined;

@@ -8,9 +8,9 @@ import { p750, typed } from '../console.ts';
 /** Partitions of the default world: `l488pp008` and `b750nl2` run AIX, `b750off1` is off. */
 export const on = (resource: string) => `chhwres -r ${resource} -m ${p750}`;
 
-/** The world without clock, log and counters of requests. */
+/** The world without clock, log, and what syslogd and the repository of scripts remember of the last boot. */
 export function world(lab: TestLab): object {
-  const { meta: _, log: __, change: ___, ...rest } = lab.dump();
+  const { meta: _, log: __, change: ___, syslog: ____, script_repository: _____, ...rest } = lab.dump();
   return rest;
 }
 
