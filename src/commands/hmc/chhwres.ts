@@ -1,20 +1,12 @@
 import type { Arguments } from '../../cli/arguments.ts';
 import type { Command, Context } from '../../cli/context.ts';
-import { parseRecord } from '../../cli/hmc/input.ts';
-import { type CommandSpec, flag, type OptionSpec, valued } from '../../cli/spec.ts';
+import { type CommandSpec, flag, valued } from '../../cli/spec.ts';
 import { failure } from '../../messages/failure.ts';
 import { hmcMessages as messages } from '../../messages/hmc.ts';
-import { carryOut } from './chhwres/dynamic.ts';
-import { adding, removing, setting, switching } from './chhwres/steps.ts';
 import { helpOption } from './listing.ts';
 import { partitionOptions, systemOption } from './one-partition.ts';
 
-const later = 'it comes with dynamic partitioning, a later step of parlab.';
-const ofOthers = 'it belongs to resources whose dynamic changes are a later step of parlab.';
-
-function foreign(letters: string, name: string, text: string): OptionSpec {
-  return valued(letters, name, text, 'document', { refused: ofOthers });
-}
+const pools = "parlab's shared pools are as the world has them.";
 
 const spec: CommandSpec = {
   name: 'chhwres',
@@ -29,7 +21,11 @@ const spec: CommandSpec = {
     'chhwres -r virtualio -m managed-system -o s --rsubtype {eth | vnic} {-p partition-name | --id partition-ID} -s virtual-slot-number -a "attributes" [-w wait-time] [-d detail-level] [--force] [--allownetdisrupt]',
     'chhwres -r virtualio -m managed-system -o {d | e} --rsubtype {eth | vnic} {-p partition-name | --id partition-ID} -s virtual-slot-number',
     'chhwres -r io -m managed-system -o {a | r | m} {-p partition-name | --id partition-ID} [{-t target-partition-name | --tid target-partition-ID}] -l slot-DRC-index [-a "attributes"] [-w wait-time] [-d detail-level] [--force]',
-    'chhwres -r {proc | mem} -m managed-system -o {a | r | m} {-p partition-name | --id partition-ID} [{-t target-partition-name | --tid target-partition-ID}] [--procs quantity] [--procunits quantity] [-q quantity] [-w wait-time] [-d detail-level] [--force]',
+    'chhwres -r mem -m managed-system -o {a | r | m} {-p partition-name | --id partition-ID} [{-t target-partition-name | --tid target-partition-ID}] -q quantity-in-MB [-w wait-time] [-d detail-level] [--force]',
+    'chhwres -r mem -m managed-system -o s {-p partition-name | --id partition-ID} -q quantity-in-MB [-w wait-time] [-d detail-level] [--force]',
+    'chhwres -r mem -m managed-system -o s -a "attributes"',
+    'chhwres -r proc -m managed-system -o {a | r | m} {-p partition-name | --id partition-ID} [{-t target-partition-name | --tid target-partition-ID}] [--procs quantity] [--procunits quantity] [-w wait-time] [-d detail-level] [--force]',
+    'chhwres -r proc -m managed-system -o s {-p partition-name | --id partition-ID} {-a "attributes" | [--procs quantity] [--procunits quantity]} [-w wait-time] [-d detail-level] [--force]',
   ],
   options: [
     {
@@ -41,12 +37,12 @@ const spec: CommandSpec = {
         name: 'resource-type',
         values: {
           virtualio: '',
-          io: later,
-          mem: later,
-          mempool: later,
-          proc: later,
-          procpool: later,
-          rspool: later,
+          io: '',
+          mem: '',
+          mempool: pools,
+          proc: '',
+          procpool: pools,
+          rspool: pools,
           sriov: "parlab's systems have no SR-IOV adapters.",
         },
       },
@@ -55,17 +51,25 @@ const spec: CommandSpec = {
     ...partitionOptions,
     {
       flag: 'o',
-      text: 'Adds (a), removes (r), changes (s), disables (d) or enables (e) an adapter.',
+      text: 'Adds (a), removes (r), moves to another partition (m) or sets (s); disables (d) or enables (e) an adapter.',
       evidence: 'document',
       argument: {
         kind: 'value',
         name: 'operation',
-        values: { a: '', r: '', s: '', d: '', e: '', m: later, c: later },
+        values: {
+          a: '',
+          r: '',
+          m: '',
+          s: '',
+          d: '',
+          e: '',
+          c: 'its systems keep no record of resources that are gone.',
+        },
       },
     },
     {
       flag: '-rsubtype',
-      text: 'The type of the adapter.',
+      text: 'The type of the adapter, or slot with -r io.',
       evidence: 'document',
       argument: {
         kind: 'value',
@@ -76,10 +80,10 @@ const spec: CommandSpec = {
           scsi: '',
           serial: '',
           vnic: "parlab's systems have no virtual NICs.",
-          bus: later,
-          iopool: later,
-          slot: later,
-          taggedio: later,
+          bus: 'buses belong to nobody here: slots do.',
+          iopool: 'its partitions have no I/O pools of their own: slots have.',
+          slot: '',
+          taggedio: 'its IBM i partitions have no tagged I/O.',
         },
       },
     },
@@ -87,7 +91,7 @@ const spec: CommandSpec = {
     valued(
       'a',
       'attributes',
-      'Attributes of the adapter, attribute=value,... or attribute+=value.',
+      'Attributes, attribute=value,...; of adapters also attribute+=value.',
       'document',
     ),
     valued(
@@ -106,56 +110,103 @@ const spec: CommandSpec = {
     flag('v', 'Says more about virtual I/O operations.', 'document', {
       refused: 'what it prints is not known.',
     }),
-    foreign('t', 'target-partition-name', 'The partition that gets what another one loses.'),
-    foreign('-tid', 'target-partition-ID', 'The same partition by its number.'),
-    foreign('l', 'slot-DRC-index', 'The physical slot.'),
-    foreign('q', 'quantity', 'MB of memory.'),
-    foreign('-procs', 'quantity', 'Number of processors.'),
-    foreign('-procunits', 'quantity', 'Processing units.'),
+    valued('t', 'target-partition-name', 'The partition that gets what another one loses.', 'document'),
+    valued('-tid', 'target-partition-ID', 'The same partition by its number.', 'document'),
+    valued('l', 'slot-DRC-index', 'The physical slot, as lshwres lists it.', 'document'),
+    valued(
+      'q',
+      'quantity-in-MB',
+      'Memory: whole memory regions. With -o s what the partition is to have.',
+      'document',
+    ),
+    valued(
+      '-procs',
+      'quantity',
+      'Processors, dedicated or virtual. With -o s what it is to have.',
+      'document',
+    ),
+    valued(
+      '-procunits',
+      'quantity',
+      'Processing units in steps of 0.01. With -o s what it is to have.',
+      'document',
+    ),
     helpOption,
   ],
-  required: [['r'], ['m'], ['o'], ['p', '-id']],
-  exclusive: [['p', '-id']],
-  statuses: { 0: 'It is done.', 1: 'It is not; a message says why, and nothing was changed.' },
+  required: [['r'], ['m'], ['o']],
+  exclusive: [
+    ['p', '-id'],
+    ['t', '-tid'],
+    ['a', 'q'],
+    ['a', '-procs'],
+    ['a', '-procunits'],
+  ],
+  statuses: { 0: 'It is done.', 1: 'It is not; a message says why. Nothing was changed, or it says what.' },
 };
 
-/** Which flags an operation needs, and which it does not have. */
-const forms: Readonly<
-  Record<string, { readonly needs: readonly string[]; readonly lacks: readonly string[] }>
-> = {
-  a: { needs: ['-rsubtype', 'a'], lacks: ['-allownetdisrupt'] },
-  r: { needs: ['s'], lacks: ['a', '-allownetdisrupt'] },
-  s: { needs: ['-rsubtype', 's', 'a'], lacks: [] },
-  d: { needs: ['-rsubtype', 's'], lacks: ['a', 'w', 'd', '-force', '-allownetdisrupt'] },
-  e: { needs: ['-rsubtype', 's'], lacks: ['a', 'w', 'd', '-force', '-allownetdisrupt'] },
-};
-
-async function run(args: Arguments, context: Context): Promise<number> {
-  const operation = args.value('o') ?? '';
-  const missing = forms[operation]?.needs.find((each) => !args.has(each));
-  if (missing !== undefined) throw failure(messages.missingParameter, { parameter: `-${missing}` });
-  const extra = forms[operation]?.lacks.find((each) => args.has(each));
-  if (extra !== undefined) throw failure(messages.invalidParameter, { parameter: `-${extra}` });
-  const kind = args.value('-rsubtype');
-  if ('sde'.includes(operation) && kind !== 'eth')
-    throw failure(messages.invalidValue, { parameter: '--rsubtype', value: kind ?? '' });
-  await chosen(operation, kind, args, context);
-  return 0;
+interface Form {
+  /** Flags, of each group at least one. */
+  readonly needs: readonly (readonly string[])[];
+  readonly takes: readonly string[];
 }
 
-async function chosen(
-  operation: string,
-  kind: string | undefined,
-  args: Arguments,
-  context: Context,
-): Promise<void> {
-  const pairs = args.has('a') ? parseRecord(args.value('a') ?? '') : [];
-  if (operation === 'r') return await carryOut(args, context, 'remove', removing(args, kind));
-  if (operation === 's') return await carryOut(args, context, 'change', setting(args, pairs));
-  if (operation !== 'a')
-    return await carryOut(args, context, 'switch', switching(args, operation === 'd' ? 1 : 0));
-  if (kind === 'eth' || kind === 'fc' || kind === 'scsi' || kind === 'serial')
-    return await carryOut(args, context, 'add', adding(args, kind, pairs));
+const patience = ['w', 'd', '-force'];
+const target = ['t', '-tid'];
+const partition = ['p', '-id'];
+
+/** Which flags an operation on a resource needs, and which others it takes; all have -r, -m and -o. */
+const forms: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
+  virtualio: {
+    a: { needs: [partition, ['-rsubtype'], ['a']], takes: ['s', ...patience] },
+    r: { needs: [partition, ['s']], takes: ['-rsubtype', ...patience] },
+    s: { needs: [partition, ['-rsubtype'], ['s'], ['a']], takes: ['-allownetdisrupt', ...patience] },
+    d: { needs: [partition, ['-rsubtype'], ['s']], takes: [] },
+    e: { needs: [partition, ['-rsubtype'], ['s']], takes: [] },
+  },
+  io: {
+    a: { needs: [partition, ['l']], takes: ['-rsubtype', 'a', ...patience] },
+    r: { needs: [partition, ['l']], takes: ['-rsubtype', ...patience] },
+    m: { needs: [partition, target, ['l']], takes: ['-rsubtype', 'a', ...patience] },
+  },
+  mem: {
+    a: { needs: [partition, ['q']], takes: patience },
+    r: { needs: [partition, ['q']], takes: patience },
+    m: { needs: [partition, target, ['q']], takes: patience },
+    s: { needs: [['q', 'a']], takes: [...partition, ...patience] },
+  },
+  proc: {
+    a: { needs: [partition, ['-procs', '-procunits']], takes: patience },
+    r: { needs: [partition, ['-procs', '-procunits']], takes: patience },
+    m: { needs: [partition, target, ['-procs', '-procunits']], takes: patience },
+    s: { needs: [partition, ['a', '-procs', '-procunits']], takes: patience },
+  },
+};
+
+/** @throws Failure for a flag that is missing, and for one that the operation does not have */
+function requireForm(args: Arguments, resource: string, operation: string): void {
+  const form = forms[resource]?.[operation];
+  if (!form) throw failure(messages.invalidValue, { parameter: '-o', value: operation });
+  const missing = form.needs.find((group) => !group.some((each) => args.has(each)));
+  if (missing) throw failure(messages.missingParameter, { parameter: `-${missing[0] ?? ''}` });
+  const known = new Set(['r', 'm', 'o', ...form.needs.flat(), ...form.takes]);
+  const extra = spec.options.find(({ flag: each }) => args.has(each) && !known.has(each));
+  if (extra) throw failure(messages.invalidParameter, { parameter: `-${extra.flag}` });
+  // An amount of memory belongs to a partition; so does what -a of processors says.
+  if (resource === 'mem' && args.has('q') && !partition.some((each) => args.has(each)))
+    throw failure(messages.missingParameter, { parameter: '-p' });
+}
+
+async function run(args: Arguments, context: Context): Promise<number> {
+  const resource = args.value('r') ?? '';
+  const operation = args.value('o') ?? '';
+  requireForm(args, resource, operation);
+  if (resource === 'mem') await (await import('./chhwres/memory.ts')).changeMemory(operation, args, context);
+  else if (resource === 'proc')
+    await (await import('./chhwres/processors.ts')).changeProcessors(operation, args, context);
+  else if (resource === 'io')
+    await (await import('./chhwres/slots.ts')).changeSlots(operation, args, context);
+  else await (await import('./chhwres/virtual-io.ts')).changeAdapters(operation, args, context);
+  return 0;
 }
 
 export const command: Command = { spec, run };

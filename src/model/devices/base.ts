@@ -80,7 +80,8 @@ export function runMemory({ engine, partition }: Place): number {
   return row ? row.run || row.curr : 4096;
 }
 
-function threadsOf(generation: string | undefined): number {
+/** Hardware threads of a processor of a generation. */
+export function threadsOf(generation: string | undefined): number {
   if (generation === undefined || generation === 'POWER5' || generation.startsWith('POWER6')) return 2;
   return generation.startsWith('POWER7') ? 4 : 8;
 }

@@ -11,10 +11,12 @@ export interface Card {
 /** The cards of a partition, and the short location codes of their ports. */
 export class Cards {
   readonly #slots: readonly IoSlot[];
+  readonly #others: readonly IoSlot[];
 
   constructor({ engine, partition }: Place) {
     const all = partition ? ioSlotsOf(engine, partition.system) : [];
     this.#slots = all.filter(({ owner_id }) => owner_id === partition?.lpar_id);
+    this.#others = all.filter(({ owner_id }) => owner_id !== partition?.lpar_id);
   }
 
   /** Who stands in a location such as U78A0.001.DNWHZ4R-P1-C1-T2. */
@@ -30,6 +32,11 @@ export class Cards {
     const index = this.#indexOf(location);
     const port = Number(/-T(\d+)$/.exec(location)?.[1] ?? 1) - 1;
     return index < 0 ? '' : `${two(index)}-${two(port)}`;
+  }
+
+  /** A slot of the system that the partition does not have, or no longer: what was in it stays defined. */
+  hasLeft(location: string): boolean {
+    return this.#others.some(({ drc_name }) => location.startsWith(`${drc_name}-`));
   }
 
   #indexOf(location: string): number {

@@ -27,7 +27,8 @@ export function serverDevices(place: Place): Device[] {
       ...{ name: port.name, kind: 'fcs', class: 'adapter', subclass: 'pciex', parent: 'pci0' },
       type: card?.type ?? 'df1000f114108a03',
       description: card?.description ?? '8Gb PCI Express Dual Port FC Adapter (df1000f114108a03)',
-      ...{ status: port.status, physloc: port.location, location: cards.code(port.location) },
+      status: cards.hasLeft(port.location) ? 'Defined' : port.status,
+      ...{ physloc: port.location, location: cards.code(port.location) },
       address: port.wwpn.toUpperCase(),
     });
   });
@@ -72,6 +73,7 @@ function physicalEthernet(port: ServerEthernet, cards: Cards): Device {
       (fast
         ? '10 Gigabit Ethernet-SR PCI Express Adapter (2514300014108c03)'
         : '2-Port 10/100/1000 Base-TX PCI-Express Adapter (14104003)'),
+    ...(cards.hasLeft(physloc) ? { status: 'Defined' as const } : {}),
     ...{ physloc, location: cards.code(physloc) },
   });
 }

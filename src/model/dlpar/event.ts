@@ -1,7 +1,7 @@
 /** What happens to the resources of a partition: the subject of check, pre, post and undo. */
 
 /** Resources by the names that scripts register (drmgr.md 5.1: cpu and mem seed 4, capacity and var_weight documented, pmig and phib recalled). */
-export type DlparResource = 'capacity' | 'cpu' | 'mem' | 'phib' | 'pmig' | 'var_weight';
+export type DlparResource = 'capacity' | 'cpu' | 'mem' | 'phib' | 'pmig' | 'slot' | 'var_weight';
 export type DlparAction = 'acquire' | 'hibernate' | 'migrate' | 'release';
 
 /** A logical processor of the partition. */
@@ -46,6 +46,8 @@ export type DlparEvent =
       readonly weight: number;
       readonly delta: number;
     }
+  /** A physical or virtual I/O slot: no script registers for it, but a partition changes one thing at a time. */
+  | { readonly resource: 'slot'; readonly action: 'acquire' | 'release' }
   | { readonly resource: 'pmig'; readonly action: 'migrate' }
   | { readonly resource: 'phib'; readonly action: 'hibernate' };
 

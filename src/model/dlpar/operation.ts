@@ -153,6 +153,7 @@ export class Operation {
     }
     await this.#work.lab.pass(stepSeconds * parts, this.#work.signal);
     this.#attendance.deadline.spend(stepSeconds * parts);
+    await this.#request.transfer.look?.();
     const obstacle = this.#book(step);
     if (obstacle instanceof Failure) return await fail({ cause: 'resource', failure: obstacle });
     if (obstacle !== undefined) return await fail({ cause: 'resource', reason: obstacle });

@@ -10,6 +10,8 @@ import type { DlparEvent, RequestWishes } from './event.ts';
 export interface Transfer {
   /** Blocks of memory; 1 for everything else: that moves whole. */
   readonly steps: number;
+  /** Looks at what may be in the way of the next step, where that takes time; `obstacle` cannot wait. */
+  look?(): Promise<void>;
   /** Why the operating system cannot do a step; undefined: it can. */
   obstacle(step: number): string | undefined;
   /** Books a step, in one short write. @throws Failure when it cannot be done any more */

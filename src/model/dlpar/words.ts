@@ -15,6 +15,7 @@ const titles = {
   var_weight: 'Variable weight',
   pmig: 'Partition',
   phib: 'Partition',
+  slot: 'I/O slot',
 } as const;
 
 const actions = {

@@ -12,7 +12,7 @@ import { applyUpdate, type Update } from '../../state/transitions.ts';
 import { giveAdapters } from './profile-adapters.ts';
 import { memoryOfProfile, processorOfProfile } from './profile-amounts.ts';
 import { listOf } from './profile-lists.ts';
-import { availableMemory, availableUnits, isActivated } from './resources.ts';
+import { availableMemory, availableUnits, isActivated, roomInPool } from './resources.ts';
 
 /**
  * Gives a partition that is not activated what a profile says: memory, processors, slots and adapters. Where there is
@@ -113,18 +113,6 @@ function sharedProcessors(wanted: PartitionProcessor, free: number, system: Mana
   // Fewer units carry fewer virtual processors.
   const carried = Math.max(wanted.curr_min_procs, Math.floor(amount / system.min_units_per_vp));
   return { amount, procs: Math.min(wanted.curr_procs, carried) };
-}
-
-function roomInPool(engine: Engine, system: ManagedSystem, pool: number, partition: number): number {
-  const found = engine.get<{ room: number | null }>(
-    `SELECT max_units - (SELECT total(curr_units) FROM partition_processor JOIN partition ON partition.id = partition
-       WHERE system = ?1 AND curr_pool = ?2 AND curr_mode = 'shared' AND partition <> ?3) AS room
-     FROM processor_pool WHERE system = ?1 AND number = ?2`,
-    system.id,
-    pool,
-    partition,
-  );
-  return Math.max(0, found?.room ?? Number.MAX_SAFE_INTEGER);
 }
 
 interface Owned {

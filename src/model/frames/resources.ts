@@ -55,6 +55,19 @@ export function dedicatedUnits(engine: Engine, system: ManagedSystem): number {
   return used?.units ?? 0;
 }
 
+/** Units that a partition can have of a shared processor pool; very many, where the pool has no limit. */
+export function roomInPool(engine: Engine, system: ManagedSystem, pool: number, partition: number): number {
+  const found = engine.get<{ room: number | null }>(
+    `SELECT max_units - (SELECT total(curr_units) FROM partition_processor JOIN partition ON partition.id = partition
+       WHERE system = ?1 AND curr_pool = ?2 AND curr_mode = 'shared' AND partition <> ?3) AS room
+     FROM processor_pool WHERE system = ?1 AND number = ?2`,
+    system.id,
+    pool,
+    partition,
+  );
+  return Math.max(0, found?.room ?? Number.MAX_SAFE_INTEGER);
+}
+
 /** A partition whose processors and devices are at work. */
 export function isActivated(state: string): boolean {
   return !idleStates.includes(state);

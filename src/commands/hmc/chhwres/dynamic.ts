@@ -2,31 +2,27 @@
 
 import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
-import { connectionMessages } from '../../../messages/connections.ts';
 import { dlparMessages as messages } from '../../../messages/dlpar.ts';
 import { type Failure, failure } from '../../../messages/failure.ts';
-import { hmcMessages } from '../../../messages/hmc.ts';
+import { hardwareMessages } from '../../../messages/hardware.ts';
+import type { RequestWishes } from '../../../model/dlpar/event.ts';
+import { holdPartition } from '../../../model/dlpar/hold.ts';
 import { isGeneration } from '../../../model/frames/generations.ts';
 import { slotLocation } from '../../../model/frames/locations.ts';
-import { isReachable } from '../../../model/frames/rmc.ts';
 import { nameDevices } from '../../../model/frames/virtual-adapters/identities.ts';
 import { isInUse } from '../../../model/frames/virtual-adapters/in-use.ts';
 import { syncSlot } from '../../../model/frames/virtual-adapters/sync-profile.ts';
-import { type Fault, strike } from '../../../state/faults.ts';
-import { migratingKeys, type Partition } from '../../../state/frames/partitions.ts';
-import { loseConnection } from '../../../state/frames/rmc.ts';
+import { meetFault } from '../../../model/hardware/os-fault.ts';
+import { partOf, requireChangeable } from '../../../model/hardware/part.ts';
 import { requireSystem } from '../objects.ts';
 import { requirePartition } from '../one-partition.ts';
+import { consoleTime } from './console-time.ts';
 import type { Place } from './place.ts';
 import type { Prepare, Step } from './steps.ts';
+import { usualSeconds } from './usual-seconds.ts';
+import { wishesOf } from './wishes.ts';
 
 export type Operation = 'add' | 'change' | 'remove' | 'switch';
-
-/** Seconds that an operating system takes to add or remove an adapter (ours). */
-const usualSeconds = 5;
-
-/** How long it does not answer when a fault keeps its answer away (ours). */
-const lostMinutes = 15;
 
 /**
  * Carries out an operation on virtual adapters. A partition that is off is changed at once; one that runs is asked first.
@@ -38,11 +34,28 @@ export async function carryOut(
   operation: Operation,
   prepare: Prepare,
 ): Promise<void> {
-  const limits = limitsOf(args);
+  const wishes = wishesOf(args);
   const place = placeOf(args, context);
   const step = prepare(place);
-  const asked = operation !== 'switch' && asksSystem(place.partition, args.has('-force'));
-  if (asked) await askSystem(context, place, step, operation, limits);
+  const asked = operation !== 'switch' && partOf(place.partition, 'dlpar_io', wishes.force) === 'system';
+  if (!asked) return book(args, context, operation, prepare, false);
+  const action = operation === 'remove' ? 'release' : 'acquire';
+  const mine = await holdPartition(context, place.partition, action, wishes, async () => {
+    await askSystem(context, place, step, operation, wishes);
+    book(args, context, operation, prepare, true);
+  });
+  if (mine) return;
+  if (context.signal.aborted) throw failure(messages.interrupted, {});
+  throw failure(hardwareMessages.turn, { partition: place.partition.name, minutes: wishes.minutes });
+}
+
+function book(
+  args: Arguments,
+  context: Context,
+  operation: Operation,
+  prepare: Prepare,
+  asked: boolean,
+): void {
   context.lab.update((change) => {
     // The world may have changed while the partition was asked.
     const here = placeOf(args, context);
@@ -67,38 +80,8 @@ export async function carryOut(
 function placeOf(args: Arguments, { engine, host }: Context): Place {
   const system = requireSystem(engine, host.name, args.value('m') ?? '');
   const partition = requirePartition(args, engine, system.id);
-  const changeable = partition.state === 'Running' || partition.state === 'Not Activated';
-  if (!changeable || migratingKeys(engine, system.id).has(partition.id))
-    throw failure(hmcMessages.wrongState, undefined);
+  requireChangeable(engine, partition);
   return { engine, system, partition };
-}
-
-interface Limits {
-  /** Minutes until the request is given up; 0: never. */
-  readonly minutes: number;
-  /** What DR_DETAIL_LEVEL is in the partition. */
-  readonly detail: number;
-}
-
-function limitsOf(args: Arguments): Limits {
-  const number = (flag: string, pattern: RegExp, usual: number) => {
-    const value = args.value(flag) ?? String(usual);
-    if (!pattern.test(value)) throw failure(hmcMessages.invalidValue, { parameter: `-${flag}`, value });
-    return Number(value);
-  };
-  return { minutes: number('w', /^\d{1,4}$/, 5), detail: number('d', /^[0-5]$/, 0) };
-}
-
-/**
- * Whether the operating system takes part. IBM i does so without RMC (recalled).
- * @throws Failure if it must and cannot
- */
-function asksSystem(partition: Partition, force: boolean): boolean {
-  if (partition.state !== 'Running') return false;
-  if (partition.env === 'os400') return true;
-  if (isReachable(partition) && partition.dlpar_io === 1) return true;
-  if (force) return false;
-  throw failure(connectionMessages.noConnection, { partition: partition.name });
 }
 
 async function askSystem(
@@ -106,55 +89,27 @@ async function askSystem(
   place: Place,
   { slot, adapter }: Step,
   operation: Operation,
-  { minutes, detail }: Limits,
+  wishes: RequestWishes,
 ): Promise<void> {
-  const { lab, signal, host } = context;
-  const { name } = place.partition;
-  const fault = lab.update((change) => {
-    const found = strike(change, { operation: 'chhwres', objects: [name], at: 'os' });
-    if (found)
-      change.note(host.name, name, `fault ${found.id} (${found.kind}) strikes, DR_DETAIL_LEVEL ${detail}`);
-    return found;
-  });
-  const lost = fault?.kind === 'network';
-  const givenUp = lost && minutes > 0 && minutes < lostMinutes;
-  await lab.pass(lost ? (givenUp ? minutes : lostMinutes) * 60 : usualSeconds, signal);
-  if (signal.aborted) throw failure(messages.interrupted, {});
-  if (givenUp) throw settled(context, failure(messages.timedOut, { partition: name, minutes }));
-  if (fault?.kind === 'rmc') {
-    lab.update((change) => loseConnection(change, place.partition.id));
-    throw failure(connectionMessages.noConnection, { partition: name });
-  }
+  const fault = await meetFault(context, place.partition, wishes, usualSeconds);
   const busy =
     operation === 'remove' && adapter !== undefined && isInUse(context.engine, place.partition, adapter);
-  if (fault?.kind === 'os' || busy)
-    throw settled(
-      context,
-      blockOf(operation, place, slot, lab.now(), fault?.kind === 'os' ? fault : undefined),
-    );
-}
-
-// The time that went by before the refusal is kept.
-function settled(context: Context, refusal: Failure): Failure {
+  if (fault === undefined && !busy) return;
+  // The time that went by before the refusal is kept.
   context.lab.update(() => {});
-  return refusal;
+  throw blockOf(operation, place, slot, context.lab.now(), fault);
 }
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The console's error block about a slot; without a fault its device is busy. */
-function blockOf(operation: Operation, place: Place, slot: number, now: number, fault?: Fault): Failure {
-  const date = new Date(now * 1000);
-  const day = String(date.getUTCDate()).padStart(2, ' ');
+function blockOf(operation: Operation, place: Place, slot: number, now: number, fault?: string): Failure {
   const where = {
     location: slotLocation(place.system, place.partition.lpar_id, slot),
     // Virtual slots have indexes of their own kind (recalled).
     drc: (0x30000000 + slot).toString(16),
-    time: `${months[date.getUTCMonth()]} ${day} ${date.toISOString().slice(11, 19)}`,
+    time: consoleTime(now),
   };
-  if (!fault) return failure(messages.removeBusy, where);
-  const detail = fault.detail === '' ? messages.refused.text : fault.detail;
-  const values = { ...where, reason: detail, code: 255 };
+  if (fault === undefined) return failure(messages.removeBusy, where);
+  const values = { ...where, reason: fault, code: 255 };
   if (operation === 'add') return failure(messages.addFailed, values);
   if (operation === 'remove') return failure(messages.removeFailed, values);
   return failure(messages.changeFailed, values);

@@ -12,6 +12,7 @@ import { drtestMessages, drtestTroubles } from '../../../messages/drtest.ts';
 import { errorLogMessages } from '../../../messages/error-log.ts';
 import { faultMessages } from '../../../messages/faults.ts';
 import { fileSystemMessages } from '../../../messages/file-systems.ts';
+import { hardwareMessages } from '../../../messages/hardware.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
 import { keyMessages } from '../../../messages/keys.ts';
@@ -60,6 +61,7 @@ export const catalogue: readonly Message[] = [
   errorLogMessages,
   faultMessages,
   fileSystemMessages,
+  hardwareMessages,
   hmcMessages,
   inputMessages,
   keyMessages,
@@ -131,6 +133,7 @@ const areas: Readonly<Record<Platform, readonly string[]>> = {
   hmc: [
     'dlpar',
     'dlpar-log',
+    'hardware',
     'hmc',
     'input',
     'key',
