@@ -2,6 +2,8 @@
 
 /** Resources by the names that scripts register (drmgr.md 5.1: cpu and mem seed 4, capacity and var_weight documented, pmig and phib recalled). */
 export type DlparResource = 'capacity' | 'cpu' | 'mem' | 'phib' | 'pmig' | 'slot' | 'var_weight';
+/** Those of them that scripts hear of. */
+export type ScriptResource = Exclude<DlparResource, 'slot'>;
 export type DlparAction = 'acquire' | 'hibernate' | 'migrate' | 'release';
 
 /** A logical processor of the partition. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { processMachine } from '../../../src/cli/process-machine.ts';
-import type { DlparAction, DlparResource } from '../../../src/model/dlpar/event.ts';
+import type { DlparAction, ScriptResource } from '../../../src/model/dlpar/event.ts';
 import { Recorder } from '../../../src/model/dlpar/trial/recorder.ts';
 import { type TrialReport, tryScript } from '../../../src/model/dlpar/trial/trial.ts';
 import type { ScriptCall, ScriptEnd } from '../../../src/model/inside.ts';
@@ -31,12 +31,12 @@ function good(resource: string): Behaviour {
 }
 
 interface Wish {
-  readonly resource?: DlparResource;
+  readonly resource?: ScriptResource;
   readonly actions?: readonly DlparAction[];
   readonly text?: string;
   readonly name?: string;
   readonly executable?: boolean;
-  readonly asked?: readonly DlparResource[];
+  readonly asked?: readonly ScriptResource[];
   /** Names in /tmp after so many calls of the script. */
   readonly files?: (calls: number) => string;
   /** Programs that run after so many calls. */
@@ -378,7 +378,7 @@ test('undo that fails when there is nothing left to undo, and what is not as bef
 });
 
 /** Every course as the script sees it. */
-async function courses(resource: DlparResource, action: DlparAction): Promise<string[]> {
+async function courses(resource: ScriptResource, action: DlparAction): Promise<string[]> {
   const { report } = await tried(() => undefined, { resource, actions: [action] });
   return report.courses
     .filter(({ name }) => name.startsWith(action))
@@ -449,7 +449,7 @@ describe('courses (seed 4, "DLPAR Script Commands")', () => {
     ]);
   });
 
-  test.each<[DlparResource, DlparAction, Record<string, string>]>([
+  test.each<[ScriptResource, DlparAction, Record<string, string>]>([
     ['cpu', 'acquire', { DR_LCPUID: '8', DR_BCPUID: '8' }],
     ['cpu', 'release', { DR_LCPUID: '7', DR_BCPUID: '7' }],
     ['capacity', 'acquire', { DR_CPU_CAPACITY: '150', DR_CPU_CAPACITY_DELTA: '10' }],

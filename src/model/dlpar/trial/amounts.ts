@@ -5,7 +5,7 @@ import { systemByKey } from '../../../state/frames/systems.ts';
 import type { Host } from '../../../state/hosts.ts';
 import { threadsAt } from '../../devices/base.ts';
 import { placeOf } from '../../devices/device.ts';
-import type { DlparAction, DlparEvent, DlparResource, Processor, Progress } from '../event.ts';
+import type { DlparAction, DlparEvent, Processor, Progress, ScriptResource } from '../event.ts';
 
 /** What a partition has, so that the events of a trial are those that it could meet. */
 export interface TrialAmounts {
@@ -53,7 +53,7 @@ export type Size = 'block' | 'blocks' | 'most';
 const step = 10;
 
 export function trialEvent(
-  resource: DlparResource,
+  resource: ScriptResource,
   action: DlparAction,
   amounts: TrialAmounts,
   size: Size,

@@ -1,10 +1,10 @@
-import type { DlparResource } from '../event.ts';
+import type { ScriptResource } from '../event.ts';
 import { type Finding, finding, type Verdict, worst } from './finding.ts';
 import type { Recorder, TrialCall } from './recorder.ts';
 
 /** One line of a report: what was played, and what it has shown. */
 export interface TrialCourse {
-  readonly resource: DlparResource | undefined;
+  readonly resource: ScriptResource | undefined;
   /** `release, with FORCE` */
   readonly name: string;
   readonly calls: readonly TrialCall[];
@@ -34,7 +34,7 @@ export class Collector {
 
   /** Adds a course. @param findings of its calls, and of all else */
   async add(
-    resource: DlparResource | undefined,
+    resource: ScriptResource | undefined,
     name: string,
     calls: readonly TrialCall[],
     findings: readonly Finding[],

@@ -1,4 +1,4 @@
-import type { DlparAction, DlparResource } from '../event.ts';
+import type { DlparAction, ScriptResource } from '../event.ts';
 import { type Phase, protocol } from '../phases.ts';
 import { callFindings, callName, succeeded } from './call-rules.ts';
 import { type Finding, finding } from './finding.ts';
@@ -7,7 +7,7 @@ import type { TrialCall } from './recorder.ts';
 /** The calls of a course that was played. */
 export interface Played {
   readonly action: DlparAction;
-  readonly resource: DlparResource;
+  readonly resource: ScriptResource;
   readonly calls: readonly TrialCall[];
 }
 
@@ -40,7 +40,7 @@ export function restoredFindings(first: Played, last: Played): Finding[] {
 /** Commands of an action that no course has come to, because the script refuses before. */
 export function neverCalled(
   action: DlparAction,
-  resource: DlparResource,
+  resource: ScriptResource,
   played: readonly Played[],
 ): Finding[] {
   const called = new Set(played.flatMap(({ calls }) => calls.map(({ command }) => command)));

@@ -1,6 +1,6 @@
 import { Course } from '../course.ts';
 import { Deadline } from '../deadline.ts';
-import type { DlparAction, DlparEvent, DlparResource } from '../event.ts';
+import type { DlparAction, DlparEvent, ScriptResource } from '../event.ts';
 import { journalOf } from '../journal.ts';
 import type { Listener } from '../listener.ts';
 import type { Phase } from '../phases.ts';
@@ -23,7 +23,7 @@ export interface Stage {
  */
 export async function play(
   { recorder, script, amounts, signal }: Stage,
-  resource: DlparResource,
+  resource: ScriptResource,
   action: DlparAction,
   scenario: Scenario,
 ): Promise<void> {

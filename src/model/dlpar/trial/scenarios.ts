@@ -1,4 +1,4 @@
-import type { DlparAction, DlparResource } from '../event.ts';
+import type { DlparAction, ScriptResource } from '../event.ts';
 import type { Size } from './amounts.ts';
 
 /** A course of a request that a script may meet. */
@@ -19,7 +19,7 @@ export interface Scenario {
   /** Undo comes twice: the request's process has died, and somebody else ends it. */
   readonly twice?: true;
   /** Default: all that have the action. */
-  readonly only?: DlparResource;
+  readonly only?: ScriptResource;
 }
 
 const change: readonly Scenario[] = [
@@ -82,7 +82,7 @@ export const scenarios: Readonly<Record<DlparAction, readonly Scenario[]>> = {
 };
 
 /** What can happen to a resource. */
-export const actionsOf: Readonly<Record<DlparResource, readonly DlparAction[]>> = {
+export const actionsOf: Readonly<Record<ScriptResource, readonly DlparAction[]>> = {
   cpu: ['acquire', 'release'],
   mem: ['acquire', 'release'],
   capacity: ['acquire', 'release'],
@@ -91,8 +91,8 @@ export const actionsOf: Readonly<Record<DlparResource, readonly DlparAction[]>> 
   phib: ['hibernate'],
 };
 
-export const resourceNames = Object.keys(actionsOf) as readonly DlparResource[];
+export const resourceNames = Object.keys(actionsOf) as readonly ScriptResource[];
 
-export function isResource(name: string): name is DlparResource {
+export function isResource(name: string): name is ScriptResource {
   return Object.hasOwn(actionsOf, name);
 }

@@ -1,5 +1,5 @@
 import { scriptDirectory, scriptEnvironment, usualTimeout } from '../environment.ts';
-import type { DlparAction, DlparResource } from '../event.ts';
+import type { DlparAction, ScriptResource } from '../event.ts';
 import type { TrialAmounts } from './amounts.ts';
 import { callFindings } from './call-rules.ts';
 import { Collector, type TrialCourse } from './collector.ts';
@@ -32,7 +32,7 @@ export interface TrialReport {
 /** What to try. */
 export interface TrialWishes {
   /** None: all that the script has registered. */
-  readonly resources: readonly DlparResource[];
+  readonly resources: readonly ScriptResource[];
   /** None: all that can happen to them. */
   readonly actions: readonly DlparAction[];
   /** Seconds for a call; undefined: what the script says, as far as it is reasonable to wait. */
@@ -130,7 +130,7 @@ async function elsewhere(stage: Stage, collector: Collector, here: TrialCall): P
 }
 
 async function tryResource(
-  resource: DlparResource,
+  resource: ScriptResource,
   stage: Stage,
   { actions }: TrialWishes,
   collector: Collector,
@@ -148,7 +148,7 @@ async function tryResource(
 }
 
 async function tryAction(
-  resource: DlparResource,
+  resource: ScriptResource,
   action: DlparAction,
   stage: Stage,
   collector: Collector,
@@ -194,7 +194,7 @@ async function ask(
 
 async function tell(
   collector: Collector,
-  resource: DlparResource | undefined,
+  resource: ScriptResource | undefined,
   name: string,
   calls: readonly TrialCall[],
   findings: readonly Finding[],
