@@ -148,8 +148,8 @@ describe('seed 4, "Extended DR Handlers"', () => {
   test.each([
     ['DR_SUCCESS', true],
     ['DR_FAIL', false],
-  ] as const)('a handler that returns DR_WAIT completes with %s', async (then, ok) => {
-    const requests = waits(30, then);
+  ] as const)('a handler that returns DR_WAIT completes with %s', async (rc, ok) => {
+    const requests = waits(30, rc);
     const before = requests.lab.now();
     expect(await requests.carryOut(addProcessor, { minutes: 5 })).toMatchObject({ ok });
     requests.lab.update(() => {});
