@@ -42,6 +42,7 @@ export const dlparLogMessages = defineMessages('dlpar-log', {
   said: { text: '{name}: {text}', ...ours },
   blocks: { text: '{completed} MB of {requested} MB have been moved', ...ours },
   abandoned: { text: 'An interrupted {title} operation is undone.', ...ours },
+  arrived: { text: 'A {title} operation is completed.', ...ours },
   failed: { text: 'The {title} operation failed: {reason}', ...ours },
   programSilent: {
     text: '{name} (process {pid}) has not answered SIGRECONFIG within {seconds} seconds',

@@ -1,4 +1,4 @@
-import type { Message, Values } from './define.ts';
+import { fillIn, type Message, type Values } from './define.ts';
 
 /** Ends a command with a message of the catalogue; the runner prints it and takes its exit status. */
 export class Failure extends Error {
@@ -14,6 +14,11 @@ export class Failure extends Error {
     this.values = values;
     this.usage = usage;
   }
+}
+
+/** The text of a failure, where it is part of something else. */
+export function failureText({ catalogued, values }: Failure): string {
+  return fillIn(catalogued.text, values);
 }
 
 export function failure<Text extends string>(message: Message<Text>, values: Values<Text>): Failure {

@@ -57,5 +57,10 @@ export const mobilityMessages = defineMessages('mobility', {
     text: 'The partition {partition} is no longer on the source managed system.',
     ...ours,
   },
+  objected: {
+    text: 'The operating system of partition {partition} reported errors after the migration had ended.',
+    ...ours,
+  },
+  busy: { text: 'Another dynamic partitioning operation is in progress in the partition.', ...ours },
   partition: { text: '{partition}:', ...ours },
 });

@@ -52,6 +52,18 @@ export const partitionMessages = defineMessages('lpar', {
     text: 'The ratio of {units} processing units to {procs} virtual processors is outside the limits of the managed system: from {minimum} to 1 unit for each processor.',
     ...ours,
   },
+  systemBusy: {
+    text: 'Another dynamic partitioning operation is in progress in the partition {partition}.',
+    ...ours,
+  },
+  notReady: {
+    text: 'The operating system of the partition {partition} is not ready to be suspended: {reason}.',
+    ...ours,
+  },
+  objected: {
+    text: 'The operating system of the partition {partition} reported errors: {reason}.',
+    ...ours,
+  },
   slotTaken: { text: 'The profile has more than one adapter in virtual slot {slot}.', ...ours },
   slotHigh: {
     text: 'Virtual slot {slot} is not below the maximum number of virtual slots, {maximum}.',

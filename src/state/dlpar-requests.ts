@@ -1,16 +1,21 @@
 import type { Change } from './change.ts';
 import type { Engine } from './engine.ts';
-import type { Owner } from './machine.ts';
+import type { Machine, Owner } from './machine.ts';
 
-/** A request that a partition is at work on; one whose process has died waits to be undone. */
+/**
+ * A request that a partition is at work on. One whose process has died, or that nobody has (pid 0: a partition that is suspended,
+ * a migration that waits for its recovery), waits until those that were called are told how it ended.
+ */
 export interface DlparRow extends Owner {
   readonly partition: number;
   /** JSON: its event. */
   readonly event: string;
   readonly force: number;
   readonly detail: number;
-  /** JSON: names of the scripts that are to be undone. */
+  /** JSON: names of the scripts that were called. */
   readonly called: string;
+  /** What they are told: that it came to nothing, or that it is done. */
+  readonly owes: 'post' | 'undo';
   /** MB that have moved. */
   readonly completed: number;
 }
@@ -19,9 +24,14 @@ export function dlparRequestOf(engine: Engine, partition: number): DlparRow | un
   return engine.get<DlparRow>('SELECT * FROM dlpar_request WHERE partition = ?', partition);
 }
 
+/** Nobody is at work on it. */
+export function isAbandoned(machine: Machine, row: DlparRow): boolean {
+  return row.pid === 0 || !machine.alive(row);
+}
+
 export function insertDlparRequest(
   { engine, lab }: Change,
-  row: Omit<DlparRow, 'birth' | 'called' | 'completed' | 'pid'>,
+  row: Omit<DlparRow, 'birth' | 'called' | 'completed' | 'owes' | 'pid'>,
 ): void {
   const { pid, birth } = lab.machine.self;
   engine.run(
@@ -48,6 +58,16 @@ export function updateDlparRequest(
     completed,
     partition,
   );
+}
+
+/** From here on those that were called are told that it is done: there is no way back. */
+export function owePost({ engine }: Pick<Change, 'engine'>, partition: number): void {
+  engine.run("UPDATE dlpar_request SET owes = 'post' WHERE partition = ?", partition);
+}
+
+/** Nobody is at work on it any more, and somebody else will end it. */
+export function leaveDlparRequest({ engine }: Change, partition: number): void {
+  engine.run("UPDATE dlpar_request SET pid = 0, birth = '' WHERE partition = ?", partition);
 }
 
 export function deleteDlparRequest({ engine }: Change, partition: number): void {

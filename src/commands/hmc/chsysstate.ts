@@ -156,7 +156,7 @@ async function run(args: Arguments, context: Context): Promise<number> {
   if (operation === 'chkey' && !args.has('k'))
     throw failure(hmcMessages.missingParameter, { parameter: '-k' });
   const seconds =
-    resource === 'sys' ? onSystems(args, context, operation) : onPartition(args, context, operation);
+    resource === 'sys' ? onSystems(args, context, operation) : await onPartition(args, context, operation);
   await awaitPace(context, seconds);
   await endDownHosts(context);
   return 0;

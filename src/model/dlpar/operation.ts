@@ -2,13 +2,14 @@
 
 import { fillIn } from '../../messages/define.ts';
 import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
-import { Failure } from '../../messages/failure.ts';
+import { Failure, failureText } from '../../messages/failure.ts';
 import type { Change } from '../../state/change.ts';
 import { updateDlparRequest } from '../../state/dlpar-requests.ts';
 import type { Work } from '../work.ts';
 import type { Attendance } from './attendance.ts';
 import { Course, type PhaseEnd, type Refusal } from './course.ts';
 import type { Progress } from './event.ts';
+import { Flow, phaseNames } from './flow.ts';
 import type { Journal } from './journal.ts';
 import { type Layer, layers } from './listener.ts';
 import type { Phase } from './phases.ts';
@@ -30,6 +31,7 @@ export class Operation {
   readonly #request: Request;
   readonly #attendance: Attendance;
   readonly #journal: Journal;
+  readonly #flow: Flow;
   readonly #course: Course;
   readonly #refusals: Refusal[] = [];
   readonly #prepared: string[] = [];
@@ -40,6 +42,7 @@ export class Operation {
     this.#request = request;
     this.#attendance = attendance;
     this.#journal = attendance.journal;
+    this.#flow = new Flow(attendance.journal, request.event);
     this.#course = this.#newCourse();
   }
 
@@ -48,8 +51,8 @@ export class Operation {
     return new Course(event.action, this.#attendance.listeners, {
       force: wishes.force,
       told: {
-        layerBegins: (phase, layer) => this.#layer(phase, layer, 'begins'),
-        layerEnds: (phase, layer) => this.#layer(phase, layer, 'ends'),
+        layerBegins: (phase, layer) => this.#flow.layerBegins(phase, layer),
+        layerEnds: (_, layer) => this.#flow.layerEnds(layer),
         prepares: ({ layer, name }) => layer === 'scripts' && this.#prepares(name),
       },
     });
@@ -57,14 +60,13 @@ export class Operation {
 
   async run(): Promise<Outcome> {
     const { event } = this.#request;
-    const words = eventWords(event);
-    this.#journal.flow(messages.start, { title: words.title });
+    this.#flow.begins();
     if (event.resource === 'cpu' && event.action === 'acquire') {
       for (const { connector } of event.processors) this.#journal.flow(messages.processor, { connector });
     }
     const outcome = await this.#phases();
     if (!outcome.ok) this.#tellFailure(outcome);
-    this.#journal.flow(messages.end, { title: words.title });
+    this.#flow.ends();
     return outcome;
   }
 
@@ -107,11 +109,7 @@ export class Operation {
 
   async #phase(phase: Phase, some: readonly Layer[] = layers): Promise<PhaseEnd> {
     if (this.#course.skips(phase)) return { ok: true, refusals: [] };
-    const { subject } = eventWords(this.#request.event);
-    const name = phaseNames[phase];
-    if (phase === 'check') this.#journal.flow(messages.check, { subject });
-    else this.#journal.flow(messages.phase, { phase: name });
-    this.#journal.flow(messages.phaseStarted, { phase: name });
+    this.#flow.phase(phase);
     const ended = await this.#course.run(phase, await this.#progress(), some);
     this.#refusals.push(...ended.refusals);
     return ended;
@@ -206,32 +204,16 @@ export class Operation {
     updateDlparRequest(change, partition.id, this.#prepared, completed);
   }
 
-  #layer(phase: Phase, layer: Layer, when: 'begins' | 'ends'): void {
-    if (layer === 'scripts') {
-      if (when === 'begins') this.#journal.flow(messages.scriptsBegin, { phase: phaseNames[phase] });
-      else this.#journal.flow(messages.scriptsEnd, {});
-      return;
-    }
-    const [begins, ends] =
-      layer === 'kernel extensions'
-        ? [messages.extensionsBegin, messages.extensionsEnd]
-        : [messages.programsBegin, messages.programsEnd];
-    this.#journal.flow(when === 'begins' ? begins : ends, {});
-  }
-
   #tellFailure({ cause, reason, failure, completed }: Outcome): void {
     const { event } = this.#request;
     const { title } = eventWords(event);
-    const why = reason ?? failure?.message ?? causeWords(cause);
+    const why = reason ?? (failure ? failureText(failure) : causeWords(cause));
     if (event.resource === 'mem' && completed > 0) {
       this.#journal.flow(messages.blocks, { completed: this.#megabytes, requested: event.megabytes });
     }
     this.#journal.said('err', fillIn(messages.failed.text, { title, reason: why }));
   }
 }
-
-/** What the log calls the phases (CHECK and PRE published, the others after them). */
-const phaseNames = { check: 'CHECK', pre: 'PRE', post: 'POST', undo: 'POST ERROR' } as const;
 
 function causeWords(cause: Cause | undefined): string {
   if (cause === 'time') return messages.late.text;

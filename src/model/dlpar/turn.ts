@@ -1,9 +1,20 @@
+import { printable } from '../../messages/define.ts';
 import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
-import { deleteDlparRequest, dlparRequestOf, insertDlparRequest } from '../../state/dlpar-requests.ts';
+import {
+  type DlparRow,
+  deleteDlparRequest,
+  dlparRequestOf,
+  insertDlparRequest,
+  isAbandoned,
+} from '../../state/dlpar-requests.ts';
+import { migrationOf } from '../../state/frames/migrations.ts';
+import { partitionByKey } from '../../state/frames/servers.ts';
 import type { Work } from '../work.ts';
 import { attend } from './attendance.ts';
 import { Deadline } from './deadline.ts';
 import type { DlparEvent } from './event.ts';
+import { Flow } from './flow.ts';
+import { failed } from './refused.ts';
 import type { Request } from './request.ts';
 import { eventWords } from './words.ts';
 
@@ -12,10 +23,13 @@ const lookAgain = 100;
 
 /**
  * Waits until a partition is at work on no other request, and begins this one. What a request whose process has died has
- * left is undone first: its scripts had prepared for something that will not come.
+ * left is ended first: its scripts had prepared for something that will not come. A partition that migrates takes none.
  * @returns the time that is left; undefined: it did not get its turn in time
  */
-export async function takeTurn(work: Work, request: Request): Promise<Deadline | undefined> {
+export async function takeTurn(
+  work: Work,
+  request: Omit<Request, 'transfer'>,
+): Promise<Deadline | undefined> {
   const { lab, signal } = work;
   const { partition, event, wishes } = request;
   const deadline = new Deadline(wishes.minutes);
@@ -27,14 +41,15 @@ export async function takeTurn(work: Work, request: Request): Promise<Deadline |
   };
   for (;;) {
     const mine = lab.update((change) => {
-      if (dlparRequestOf(lab.engine, partition.id)) return false;
+      if (dlparRequestOf(lab.engine, partition.id) || migrationOf(lab.engine, partition.id)) return false;
       insertDlparRequest(change, row);
       return true;
     });
     if (mine) return deadline;
+    if (migrationOf(lab.engine, partition.id)) return undefined;
     const other = dlparRequestOf(lab.engine, partition.id);
-    if (other && !lab.machine.alive(other)) {
-      await undoAbandoned(work, request);
+    if (other && isAbandoned(lab.machine, other)) {
+      await endAbandoned(work, request, (found) => isAbandoned(lab.machine, found));
       continue;
     }
     if (signal.aborted || deadline.isOver) return undefined;
@@ -43,27 +58,49 @@ export async function takeTurn(work: Work, request: Request): Promise<Deadline |
   }
 }
 
-/** Tells the scripts of a request whose process has died that it will not come to an end. */
-async function undoAbandoned(work: Work, request: Request): Promise<void> {
+/**
+ * Tells those whom a request had called, and that nobody ends any more, how it ended: that it came to nothing, or that it is
+ * done. Where the operating system that they were called in has gone there is nobody to tell.
+ * @param mine whether the request is one to end
+ * @returns what they objected
+ */
+export async function endAbandoned(
+  work: Work,
+  request: Pick<Request, 'partition' | 'tell'>,
+  mine: (row: DlparRow) => boolean,
+): Promise<readonly string[]> {
   const { lab } = work;
-  const { partition } = request;
-  // Whoever takes the row away is the one who undoes it.
+  const { id } = request.partition;
+  // Whoever takes the row away is the one who ends it.
   const row = lab.update((change) => {
-    const found = dlparRequestOf(lab.engine, partition.id);
-    if (!found || lab.machine.alive(found)) return undefined;
-    deleteDlparRequest(change, partition.id);
+    const found = dlparRequestOf(lab.engine, id);
+    if (!found || !mine(found)) return undefined;
+    deleteDlparRequest(change, id);
     return found;
   });
-  if (!row) return;
+  const partition = partitionByKey(lab.engine, id);
+  const called = new Set(row ? (JSON.parse(row.called) as string[]) : []);
+  if (!row || called.size === 0 || partition?.state !== 'Running') return [];
   const event = JSON.parse(row.event) as DlparEvent;
   const wishes = { force: row.force === 1, detail: row.detail, minutes: 0 };
-  const attendance = attend(work, { ...request, event, wishes }, new Deadline(0));
+  const attendance = attend(work, { ...request, partition, event, wishes }, new Deadline(0));
+  const { journal } = attendance;
+  const flow = new Flow(journal, event);
   try {
-    attendance.journal.flow(messages.abandoned, { title: eventWords(event).title });
-    const called = JSON.parse(row.called) as string[];
+    journal.flow(row.owes === 'post' ? messages.arrived : messages.abandoned, {
+      title: eventWords(event).title,
+    });
+    flow.phase(row.owes);
     const progress = { completed: row.completed, frames: await attendance.frames() };
-    for (const listener of attendance.listeners.filter(({ name }) => called.includes(name)))
-      await listener.call('undo', progress);
+    const objections: string[] = [];
+    for (const listener of attendance.listeners.filter(({ name }) => called.has(name))) {
+      const { ok, reason } = await listener.call(row.owes, progress);
+      if (!ok) objections.push(printable(reason ?? listener.name));
+    }
+    flow.ends();
+    return objections;
+  } catch (error) {
+    return [failed(error)];
   } finally {
     attendance.close();
   }

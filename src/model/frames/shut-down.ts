@@ -2,6 +2,7 @@ import { failure } from '../../messages/failure.ts';
 import { hmcMessages } from '../../messages/hmc.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Change } from '../../state/change.ts';
+import { deleteDlparRequest } from '../../state/dlpar-requests.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
 import { applyUpdate, forget } from '../../state/transitions.ts';
@@ -43,6 +44,8 @@ export function shutDown(
     if (restart) throw failure(hmcMessages.wrongState, undefined);
     // What stands on the storage device is given up.
     freeSuspendDevice(change, id);
+    // Nor will anybody be told that it runs again.
+    deleteDlparRequest(change, id);
     for (const each of stopped(partition)) applyUpdate(change.engine, each);
     return 0;
   }

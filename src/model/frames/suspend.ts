@@ -5,6 +5,8 @@ import { failure } from '../../messages/failure.ts';
 import { hmcMessages } from '../../messages/hmc.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Change } from '../../state/change.ts';
+import { owePost } from '../../state/dlpar-requests.ts';
+import type { Engine } from '../../state/engine.ts';
 import { amountsOf } from '../../state/frames/amounts.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
@@ -24,9 +26,13 @@ export function freeSuspendDevice(change: Change, partition: number): void {
   change.engine.run("UPDATE paging_device SET user = NULL WHERE user = ? AND purpose = 'suspend'", partition);
 }
 
-/** @returns how many lab seconds it takes. @throws Failure */
-export function suspend(change: Change, system: ManagedSystem, partition: Partition): number {
-  const { engine } = change;
+interface Device {
+  readonly vios: number;
+  readonly device: string;
+}
+
+/** @returns the device that takes its memory. @throws Failure if it cannot be suspended now */
+export function requireSuspendable(engine: Engine, system: ManagedSystem, partition: Partition): Device {
   const { id, name } = partition;
   requirePower(system);
   requireFree(engine, partition);
@@ -36,13 +42,21 @@ export function suspend(change: Change, system: ManagedSystem, partition: Partit
     throw failure(connectionMessages.noConnection, { partition: name });
   const memory = amountsOf(engine, id).memory.curr;
   const size = suspendStorage(memory);
-  const device = engine.get<{ vios: number; device: string }>(
+  const device = engine.get<Device>(
     `SELECT vios, device FROM paging_device
      WHERE system = ? AND purpose = 'suspend' AND user IS NULL AND size_mb >= ? ORDER BY size_mb, vios, device LIMIT 1`,
     system.id,
     size,
   );
   if (!device) throw failure(messages.noSuspendDevice, { partition: name, size });
+  return device;
+}
+
+/** @returns how many lab seconds it takes. @throws Failure */
+export function suspend(change: Change, system: ManagedSystem, partition: Partition): number {
+  const { engine } = change;
+  const { id } = partition;
+  const device = requireSuspendable(engine, system, partition);
   engine.run(
     'UPDATE paging_device SET user = ? WHERE vios = ? AND device = ?',
     id,
@@ -51,7 +65,9 @@ export function suspend(change: Change, system: ManagedSystem, partition: Partit
   );
   forget(change, id);
   applyUpdate(engine, { table: 'partition', key: id, set: { state: 'Suspending' } });
-  const seconds = suspendSeconds(memory);
+  // Those who were told to prepare hear of it when it runs again.
+  owePost(change, id);
+  const seconds = suspendSeconds(amountsOf(engine, id).memory.curr);
   const due = change.lab.now() + seconds;
   schedule(change, due, {
     system: system.id,

@@ -1,46 +1,115 @@
 import type { Lab } from '../../state/lab.ts';
 import type { Work } from '../work.ts';
+import { Escort } from './escort.ts';
 import { type Move, migrationType } from './facts.ts';
 import { Journey, type Outcome } from './journey.ts';
 import { running } from './limits.ts';
 import type { MoveRequest } from './request.ts';
 
-type Driver = Pick<Work, 'lab' | 'signal'>;
+/** Who is told what happens. */
+export interface Audience {
+  /** One has ended. */
+  ended(outcome: Outcome): void;
+  /** What the operating system of a partition shows whoever asked. */
+  line(partition: string, text: string): void;
+}
+
+/** Operating systems that are talked to at the same time: each may open a way into a partition of its own. */
+const talksAtOnce = 8;
 
 /**
  * Drives migrations to their ends, as many at once as every limit allows; the rest waits for its turn, in the order in
- * which the partitions were named.
- * @param tell is called when one has ended
+ * which the partitions were named. An operating system that is told something holds up its own partition only.
  */
 export async function drive(
-  work: Driver,
+  work: Work,
   moves: readonly Move[],
   request: MoveRequest,
-  tell: (outcome: Outcome) => void,
+  audience: Audience,
 ): Promise<readonly Outcome[]> {
   const { lab, signal } = work;
-  const journeys = moves.map((move) => new Journey(move, request, lab.now()));
+  const journeys = moves.map((move) => {
+    const show = (line: string) => audience.line(move.mobile.name, line);
+    return new Journey(move, request, new Escort(work, move, request, show), lab.now());
+  });
+  const talks = new Talks();
+  let open: readonly Journey[] = journeys;
   for (;;) {
-    const open = journeys.filter(({ outcome }) => !outcome);
+    for (const { isOver, outcome } of open) if (isOver && outcome) audience.ended(outcome);
+    open = open.filter(({ isOver }) => !isOver);
     if (open.length === 0) break;
-    const next = nextOf(open) ?? (await turnOf(work, open));
-    await lab.pass(Math.max(0, next.due - lab.now()), signal, () => open.some((each) => each.isStopped(lab)));
+    for (const each of open) if (each.outcome && !each.isTalking) await talks.begin(lab, each);
+    const free = open.filter(({ isTalking }) => !isTalking);
     if (signal.aborted) {
-      for (const each of open) each.abandon(lab);
-    } else {
-      const due = open.find((each) => each.isStopped(lab)) ?? next;
-      const at = due.due;
-      due.advance(lab);
-      queue(open, due, at);
+      for (const each of free) each.abandon(lab);
+      if (free.length === 0) await talks.oneEnds();
+      continue;
     }
-    for (const { outcome } of open) if (outcome) tell(outcome);
+    const moving = nextOf(free);
+    if (!moving && talks.size > 0) {
+      await talks.oneEnds();
+      continue;
+    }
+    const next = moving ?? (await turnOf(work, free));
+    talks.check();
+    const before = talks.size;
+    const isStopped = () => free.some((each) => each.isStopped(lab));
+    await lab.pass(Math.max(0, next.due - lab.now()), signal, () => talks.size < before || isStopped());
+    if (signal.aborted) continue;
+    const stopped = free.find((each) => each.isStopped(lab));
+    if (!stopped && talks.size < before) continue;
+    const due = stopped ?? next;
+    if (!stopped && due.word !== undefined) {
+      await talks.begin(lab, due);
+      continue;
+    }
+    const at = due.due;
+    due.advance(lab);
+    queue(free, due, at);
+    // What comes next is announced at once, not when it is due.
+    if (due.isUnderWay) await talks.begin(lab, due);
   }
   return journeys.flatMap(({ outcome }) => outcome ?? []);
 }
 
+/** Operating systems that are being talked to. */
+class Talks {
+  readonly #under = new Map<Journey, Promise<void>>();
+  #trouble: { readonly error: unknown } | undefined;
+
+  get size(): number {
+    return this.#under.size;
+  }
+
+  /** Begins, if there is anything to say; so many at once as may be. */
+  async begin(lab: Lab, journey: Journey): Promise<void> {
+    if (journey.word === undefined) return;
+    while (this.size >= talksAtOnce) await this.oneEnds();
+    const { word } = journey;
+    if (word === undefined) return;
+    const ended = journey
+      .talk(lab, word)
+      .catch((error: unknown) => {
+        this.#trouble ??= { error };
+      })
+      .finally(() => this.#under.delete(journey));
+    this.#under.set(journey, ended);
+  }
+
+  async oneEnds(): Promise<void> {
+    await Promise.race(this.#under.values());
+    this.check();
+  }
+
+  /** @throws what one of them has thrown */
+  check(): void {
+    if (this.#trouble) throw this.#trouble.error;
+  }
+}
+
 // The one whose time comes first; of two the one that was named first.
 function nextOf(open: readonly Journey[]): Journey | undefined {
-  const moving = open.filter(({ waits }) => !waits);
+  const moving = open.filter(({ outcome, waits }) => !waits && !outcome);
   return moving.reduce<Journey | undefined>(
     (first, each) => (first && first.due <= each.due ? first : each),
     undefined,
@@ -68,7 +137,7 @@ function queue(open: readonly Journey[], done: Journey, at: number): void {
  * All wait for migrations of others: until one of them ends. If nobody is at work, what is in the way (migrations that
  * wait for their recovery) stays, and the first one is refused.
  */
-async function turnOf({ lab, signal }: Driver, open: readonly Journey[]): Promise<Journey> {
+async function turnOf({ lab, signal }: Work, open: readonly Journey[]): Promise<Journey> {
   const [first] = open;
   if (!first) throw new Error('nobody waits');
   const before = atWork(lab);

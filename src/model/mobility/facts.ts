@@ -35,6 +35,8 @@ export interface Facts {
   readonly console: Host;
   readonly remote: Remote | undefined;
   readonly request: MoveRequest;
+  /** What those in the partition who were asked have against it. */
+  readonly objections: readonly string[];
 }
 
 /** Who moves where, and who drives it. */
@@ -56,6 +58,7 @@ export function collectFacts(
   lab: { readonly engine: Engine; readonly machine: Machine; now(): number },
   move: Move,
   request: MoveRequest,
+  objections: readonly string[] = [],
 ): Facts {
   const { engine, machine } = lab;
   const { mobile, source, dest } = move;
@@ -70,6 +73,7 @@ export function collectFacts(
     sourceServers: serversOf(engine, source.id),
     destServers: serversOf(engine, dest.id),
     request,
+    objections,
   };
 }
 

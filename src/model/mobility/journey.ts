@@ -11,6 +11,7 @@ import { partitionByKey } from '../../state/frames/servers.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Finding } from './check.ts';
 import { seconds } from './durations.ts';
+import type { Escort } from './escort.ts';
 import { collectFacts, type Move } from './facts.ts';
 import { finishMigration } from './finish.ts';
 import { lostServer } from './lost-servers.ts';
@@ -38,6 +39,12 @@ interface Coming {
   readonly due: number;
 }
 
+/** What the operating system of a partition is told: three phases, and how it ended if it did not get through them. */
+export type Word = 'check' | 'end' | 'post' | 'pre';
+
+/** Before which step it is told what. */
+const wordsBefore: Partial<Record<Step, Word>> = { validate: 'check', devices: 'pre', cleanup: 'post' };
+
 export class Journey {
   readonly move: Move;
   readonly request: MoveRequest;
@@ -50,16 +57,43 @@ export class Journey {
   #findings: readonly Finding[] = [];
   #log: number | undefined;
   #insists = false;
+  readonly #escort: Escort;
+  /** What its operating system has been told, or is being told. */
+  readonly #told = new Set<Word>();
+  #isTalking = false;
+  #objections: readonly string[] = [];
+  /** It is not ready to be suspended. */
+  #refused: readonly string[] | undefined;
+  #complaints: readonly string[] = [];
 
-  constructor(move: Move, request: MoveRequest, now: number) {
+  constructor(move: Move, request: MoveRequest, escort: Escort, now: number) {
     this.move = move;
     this.request = request;
+    this.#escort = escort;
     this.#coming = { step: 'validate', due: now + seconds.validate };
   }
 
   /** Lab seconds at which something is to be done. */
   get due(): number {
     return this.#struck?.due ?? this.#coming.due;
+  }
+
+  /** It does not go on before its operating system has answered. */
+  get isTalking(): boolean {
+    return this.#isTalking;
+  }
+
+  /** It has ended, and everybody knows. */
+  get isOver(): boolean {
+    return this.outcome !== undefined && !this.#escort.isOpen;
+  }
+
+  /** What its operating system is to be told before it goes on. */
+  get word(): Word | undefined {
+    if (this.outcome) return this.#escort.isOpen ? 'end' : undefined;
+    const word = wordsBefore[this.#coming.step];
+    if (word === undefined || this.#told.has(word) || this.#struck) return undefined;
+    return (word === 'check' ? this.#escort.isNeeded : this.#escort.isOpen) ? word : undefined;
   }
 
   get hasBegun(): boolean {
@@ -91,6 +125,47 @@ export class Journey {
     this.#insists = true;
   }
 
+  /** Tells its operating system, which may take its time. */
+  async talk(lab: Lab, word: Word): Promise<void> {
+    this.#isTalking = true;
+    this.#told.add(word);
+    try {
+      await this.#say(lab, word);
+    } finally {
+      this.#isTalking = false;
+    }
+    // What its operating system needs goes by on a clock that runs.
+    if (typeof lab.clock().pace === 'number')
+      this.#coming = { ...this.#coming, due: Math.max(this.#coming.due, lab.now()) };
+  }
+
+  async #say(lab: Lab, word: Word): Promise<void> {
+    if (word === 'check') {
+      this.#objections = await this.#escort.check(this.request.several && !this.#insists);
+    } else if (word === 'pre') {
+      const { ok, objections } = await this.#escort.prepare();
+      if (!ok) this.#refused = objections;
+    } else if (word === 'post') {
+      this.#complaints = await this.#escort.arrive();
+    } else {
+      await this.#farewell(lab);
+    }
+    if (this.outcome && this.#complaints.length > 0) this.outcome = this.#complained(this.outcome);
+  }
+
+  async #farewell(lab: Lab): Promise<void> {
+    const row = migrationOf(lab.engine, this.move.mobile.id);
+    if (this.#log !== undefined && row?.log === this.#log) this.#escort.leave();
+    else if (this.outcome?.ok) this.#complaints = await this.#escort.arrive();
+    else this.#complaints = await this.#escort.abandon();
+  }
+
+  #complained(outcome: Outcome): Outcome {
+    const { name } = this.move.mobile;
+    const complaint = told(messages.objected, { partition: name }, this.#complaints);
+    return { ...outcome, reasons: [...outcome.reasons, complaint] };
+  }
+
   /** Does what is due. */
   advance(lab: Lab): void {
     const { step } = this.#coming;
@@ -117,11 +192,14 @@ export class Journey {
     const mobile = partitionByKey(change.engine, this.move.mobile.id);
     if (mobile?.system !== this.move.source.id)
       return this.#ended([told(messages.vanished, { partition: this.move.mobile.name })]);
-    const facts = collectFacts(change.lab, { ...this.move, mobile }, this.request);
+    const facts = collectFacts(change.lab, { ...this.move, mobile }, this.request, this.#objections);
     const { findings, plan, waits } = validateMove(facts);
     this.#findings = findings;
     this.waits = waits && this.request.several && !this.#insists;
-    if (this.waits) return undefined;
+    if (this.waits) {
+      if (!this.#escort.isOpen) this.#told.delete('check');
+      return undefined;
+    }
     if (!plan) return this.#ended([]);
     if (strike(change, { operation: 'migrate', objects: [mobile.name], at: 'validate' }))
       return this.#ended([told(messages.notReady, {})]);
@@ -134,6 +212,10 @@ export class Journey {
   #travel(change: Change, step: Exclude<Step, 'validate'>): Outcome | undefined {
     const migration = migrationOf(change.engine, this.move.mobile.id);
     if (!migration) return undefined;
+    if (this.#refused) {
+      undoMigration(change, migration, 'its operating system is not ready');
+      return this.#ended([told(messages.notReady, {}, this.#refused)]);
+    }
     const struck = this.#struck?.fault;
     this.#struck = undefined;
     if (struck) {
@@ -180,7 +262,8 @@ export class Journey {
   }
 
   #ended(reasons: readonly Told[], ok = false): Outcome {
-    return { name: this.move.mobile.name, ok, findings: this.#findings, reasons };
+    const outcome = { name: this.move.mobile.name, ok, findings: this.#findings, reasons };
+    return this.#complaints.length > 0 ? this.#complained(outcome) : outcome;
   }
 }
 

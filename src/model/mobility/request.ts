@@ -69,6 +69,8 @@ export interface MoveRequest {
   readonly everything: boolean;
   /** Minutes that an operating system may take to answer. */
   readonly waitMinutes: number;
+  /** How much operating systems tell, 0 to 5: what DR_DETAIL_LEVEL is there. */
+  readonly detail: number;
   readonly data: MoveData;
 }
 
@@ -86,5 +88,7 @@ export const plainRequest: MoveRequest = {
   everything: false,
   // Recalled default of -w.
   waitMinutes: 3,
+  // Recalled default of -d.
+  detail: 1,
   data: { scsi: [], fc: [], switches: [] },
 };

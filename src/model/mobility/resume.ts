@@ -1,4 +1,5 @@
 import type { Change } from '../../state/change.ts';
+import { owePost } from '../../state/dlpar-requests.ts';
 import { type Amounts, amountsOf } from '../../state/frames/amounts.ts';
 import { logError } from '../../state/frames/error-log.ts';
 import { type Migration, type MigrationPlan, planOf } from '../../state/frames/migrations.ts';
@@ -27,7 +28,9 @@ export function resumeThere(change: Change, migration: Migration): void {
   pointAdapters(change, mobile.id, plan);
   leaveSource(change, mobile.id, migration, plan);
   updateMigration(change, migration, { phase: 'resumed', shell });
-  if (migration.type === 'active') logArrival(change, mobile);
+  if (migration.type !== 'active') return;
+  owePost(change, mobile.id);
+  logArrival(change, mobile);
 }
 
 function moveRow(change: Change, mobile: Partition, migration: Migration, plan: MigrationPlan): void {

@@ -13,10 +13,16 @@ import { undoMigration } from './undo.ts';
 export interface Told {
   readonly message: Message;
   readonly values: Readonly<Record<string, number | string>>;
+  /** Lines below it, under `Details:`. */
+  readonly details?: readonly string[];
 }
 
-export function told<Text extends string>(message: Message<Text>, values: Values<Text>): Told {
-  return { message, values: values ?? {} };
+export function told<Text extends string>(
+  message: Message<Text>,
+  values: Values<Text>,
+  details: readonly string[] = [],
+): Told {
+  return { message, values: values ?? {}, ...(details.length === 0 ? {} : { details }) };
 }
 
 /** What strikes a migration: a rule's fault, or the loss of a server it needs. */

@@ -1,4 +1,4 @@
-import type { MigrationPlan } from '../../state/frames/migrations.ts';
+import { type MigrationPlan, migrationOf } from '../../state/frames/migrations.ts';
 import { type CheckGroup, type Finding, runChecks } from './check.ts';
 import { checks } from './checks/table.ts';
 import type { Facts } from './facts.ts';
@@ -11,6 +11,8 @@ export interface Validation {
   readonly plan: MigrationPlan | undefined;
   /** The only errors are limits of what runs at once: later they may be gone. */
   readonly waits: boolean;
+  /** The operating system can be asked: the console talks to it, and it is not on its way already. */
+  readonly asks: boolean;
 }
 
 const limits: ReadonlySet<string> = new Set(['G10', 'G11', 'V12']);
@@ -34,7 +36,16 @@ export function validateMove(facts: Facts): Validation {
   ];
   const errors = findings.filter(isError);
   const plan = errors.length === 0 ? makePlan(facts) : undefined;
-  return { findings, plan, waits: errors.length > 0 && errors.every(({ check }) => limits.has(check)) };
+  return {
+    findings,
+    plan,
+    waits: errors.length > 0 && errors.every(({ check }) => limits.has(check)),
+    asks:
+      facts.type === 'active' &&
+      unreachable.length === 0 &&
+      facts.mobile.state === 'Running' &&
+      !migrationOf(facts.engine, facts.mobile.id),
+  };
 }
 
 function isError({ severity }: Finding): boolean {

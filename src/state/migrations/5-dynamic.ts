@@ -32,7 +32,8 @@ CREATE TABLE dlpar_request (               -- a request that a partition is at w
   event TEXT NOT NULL,                     -- JSON, see DlparEvent
   force INTEGER NOT NULL,
   detail INTEGER NOT NULL,
-  called TEXT NOT NULL DEFAULT '[]',       -- JSON: scripts that are to be undone if its process dies
+  called TEXT NOT NULL DEFAULT '[]',       -- JSON: scripts that are to be told how it ended if its process dies
+  owes TEXT NOT NULL DEFAULT 'undo',       -- the phase that they are told of then: undo, or post
   completed INTEGER NOT NULL DEFAULT 0     -- MB that have moved
 );
 

@@ -4,9 +4,10 @@ import { failure } from '../../../messages/failure.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { partitionMessages } from '../../../messages/partitions.ts';
 import { activate } from '../../../model/frames/activate.ts';
+import { resumeAnnounced, suspendAnnounced } from '../../../model/frames/hibernation.ts';
 import { requireConnection, requireFree, requirePower } from '../../../model/frames/require.ts';
 import { shutDown } from '../../../model/frames/shut-down.ts';
-import { resume, suspend } from '../../../model/frames/suspend.ts';
+import { requireSuspendable, resume, suspend } from '../../../model/frames/suspend.ts';
 import type { Change } from '../../../state/change.ts';
 import type { Partition } from '../../../state/frames/partitions.ts';
 import { findProfile } from '../../../state/frames/profile-rows.ts';
@@ -35,20 +36,47 @@ const notes: Readonly<Record<string, string>> = {
   chkey: 'its keylock is turned',
 };
 
-/** Carries out `chsysstate -r lpar`. @returns how many lab seconds it takes. @throws Failure */
-export function onPartition(args: Arguments, context: Context, operation: string): number {
-  const { lab, engine, host } = context;
+/**
+ * Carries out `chsysstate -r lpar`.
+ * @returns how many lab seconds it takes; 0 also if they have gone by
+ * @throws Failure
+ */
+export async function onPartition(args: Arguments, context: Context, operation: string): Promise<number> {
+  const { engine } = context;
+  const { system, partition } = chosen(args, context);
+  const carryOut = () => accept(args, context, operation);
+  if (operation === 'suspend') {
+    requireSuspendable(engine, system, partition);
+    return await suspendAnnounced(context, partition, carryOut);
+  }
+  if (operation !== 'resume') return carryOut();
+  const { seconds, objections } = await resumeAnnounced(context, partition, carryOut);
+  if (objections.length > 0)
+    context.report(partitionMessages.objected, { partition: partition.name, reason: objections.join('; ') });
+  return seconds;
+}
+
+function chosen(
+  args: Arguments,
+  { engine, host }: Context,
+): { readonly system: ManagedHere; readonly partition: Partition } {
   const name = args.value('n');
   const id = args.value('-id');
   if (name === undefined && id === undefined)
     throw failure(hmcMessages.missingParameter, { parameter: '-n' });
+  const system = requireSystem(engine, host.name, args.value('m') ?? '');
+  requireConnection(system);
+  const partition =
+    name === undefined
+      ? partitionNumbered(engine, system.id, id ?? '')
+      : partitionNamed(engine, system.id, name);
+  return { system, partition };
+}
+
+function accept(args: Arguments, context: Context, operation: string): number {
+  const { lab, host } = context;
   return lab.update((change) => {
-    const system = requireSystem(engine, host.name, args.value('m') ?? '');
-    requireConnection(system);
-    const partition =
-      name === undefined
-        ? partitionNumbered(engine, system.id, id ?? '')
-        : partitionNamed(engine, system.id, name);
+    const { system, partition } = chosen(args, context);
     const seconds = operations[operation]?.(change, system, partition, args) ?? 0;
     change.note(host.name, partition.name, notes[operation] ?? operation);
     return seconds;

@@ -2,8 +2,9 @@ import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
 import { failure } from '../../../messages/failure.ts';
 import { mobilityMessages as messages } from '../../../messages/mobility.ts';
-import { drive } from '../../../model/mobility/drive.ts';
+import { type Audience, drive } from '../../../model/mobility/drive.ts';
 import { seconds } from '../../../model/mobility/durations.ts';
+import { Escort } from '../../../model/mobility/escort.ts';
 import { collectFacts, type Move } from '../../../model/mobility/facts.ts';
 import type { Outcome } from '../../../model/mobility/journey.ts';
 import { type Insistence, type MoveRequest, plainRequest } from '../../../model/mobility/request.ts';
@@ -20,8 +21,12 @@ import { remoteOf } from './remote.ts';
 export async function validate(args: Arguments, context: Context): Promise<number> {
   const { moves, request, detail } = readRequest(args, context);
   await context.lab.pass(seconds.validate, context.signal);
-  const failed = moves.filter((move) => {
-    const { findings, plan } = context.lab.view(() => validateMove(collectFacts(context.lab, move, request)));
+  const audience = audienceOf(args, context, request, detail);
+  const objections = await askAll(context, moves, request, audience);
+  const failed = moves.filter((move, index) => {
+    const { findings, plan } = context.lab.view(() =>
+      validateMove(collectFacts(context.lab, move, request, objections[index])),
+    );
     printFindings(context, findings, detail, request.several ? move.mobile.name : undefined);
     return plan === undefined;
   });
@@ -31,8 +36,42 @@ export async function validate(args: Arguments, context: Context): Promise<numbe
 /** `-o m`: validates, and migrates what may (documented); it comes back when all have ended. */
 export async function migrate(args: Arguments, context: Context): Promise<number> {
   const { moves, request, detail } = readRequest(args, context);
-  const outcomes = await drive(context, moves, request, (outcome) => tell(context, outcome, request, detail));
+  const outcomes = await drive(context, moves, request, audienceOf(args, context, request, detail));
   return outcomes.every(({ ok }) => ok) ? 0 : 1;
+}
+
+/** Operating systems that are asked at the same time. */
+const askedAtOnce = 8;
+
+/** Asks the operating systems of partitions, several at the same time. @returns what each has against it */
+async function askAll(
+  context: Context,
+  moves: readonly Move[],
+  request: MoveRequest,
+  audience: Audience,
+): Promise<readonly (readonly string[])[]> {
+  const objections: (readonly string[])[] = moves.map(() => []);
+  const left = moves.entries();
+  const askNext = async () => {
+    for (const [index, move] of left) {
+      const escort = new Escort(context, move, request, (line) => audience.line(move.mobile.name, line));
+      if (!escort.isNeeded) continue;
+      objections[index] = await escort.check(false);
+      await escort.abandon();
+    }
+  };
+  await Promise.all(Array.from({ length: askedAtOnce }, askNext));
+  return objections;
+}
+
+function audienceOf(args: Arguments, context: Context, request: MoveRequest, detail: Detail): Audience {
+  return {
+    ended: (outcome) => tell(context, outcome, request, detail),
+    // Without -d nobody has asked for it.
+    line: (partition, text) => {
+      if (args.has('d')) context.stdout.write(request.several ? `${partition}: ${text}\n` : `${text}\n`);
+    },
+  };
 }
 
 function tell(
@@ -43,7 +82,7 @@ function tell(
 ): void {
   const partition = request.several ? name : undefined;
   printFindings(context, findings, detail, partition);
-  if (reasons.length > 0) printTold(context, reasons, partition);
+  if (reasons.length > 0) printTold(context, reasons, partition, !detail.none && detail.level > 0);
 }
 
 interface Request {
@@ -80,6 +119,7 @@ function readRequest(args: Arguments, context: Context): Request {
     several,
     everything,
     waitMinutes: Number(args.value('w') ?? plainRequest.waitMinutes),
+    detail: Number(args.value('d') ?? plainRequest.detail),
     data,
     ...(redundantVios === undefined ? {} : { redundantVios }),
     ...(redundantMsps === undefined ? {} : { redundantMsps }),
@@ -90,7 +130,7 @@ function readRequest(args: Arguments, context: Context): Request {
   return {
     moves: partitions.map((mobile) => ({ mobile, source, dest, console, remote })),
     request,
-    detail: { verbose: args.has('v'), none: args.has('-nodetails'), level: Number(args.value('d') ?? 1) },
+    detail: { verbose: args.has('v'), none: args.has('-nodetails'), level: request.detail },
   };
 }
 

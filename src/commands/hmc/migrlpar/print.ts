@@ -47,9 +47,19 @@ function textOf({ message, values }: { readonly message: Message; readonly value
   return messageText(message, values, { command: 'migrlpar', release: '7.1' }).trimEnd();
 }
 
-/** What ended an operation. */
-export function printTold(context: Context, reasons: readonly Told[], partition?: string): void {
-  printUnder(context, partition, reasons.map(textOf).join('\n'));
+/**
+ * What ended an operation.
+ * @param withDetails with what stands below the messages
+ */
+export function printTold(
+  context: Context,
+  reasons: readonly Told[],
+  partition?: string,
+  withDetails = true,
+): void {
+  const details = withDetails ? reasons.flatMap((reason) => reason.details ?? []) : [];
+  const below = details.length > 0 ? ['Details:', ...details] : [];
+  printUnder(context, partition, [...reasons.map(textOf), ...below].join('\n'));
 }
 
 function printUnder(context: Context, partition: string | undefined, text: string): void {

@@ -29,10 +29,11 @@ export const softwareChecks: readonly Check[] = [
   },
 ];
 
-function refusalFound({ engine, mobile }: Facts): Found[] {
+function refusalFound({ engine, mobile, objections }: Facts): Found[] {
   const row = engine.get<{ why: string }>(
     'SELECT refuses_migration AS why FROM partition WHERE id = ?',
     mobile.id,
   );
-  return row && row.why !== '' ? [found(mobilityMessages.notReady, undefined, [row.why])] : [];
+  const details = [...(row && row.why !== '' ? [row.why] : []), ...objections];
+  return details.length > 0 ? [found(mobilityMessages.notReady, undefined, details)] : [];
 }
