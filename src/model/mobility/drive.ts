@@ -39,17 +39,14 @@ export async function drive(
     open = open.filter(({ isOver }) => !isOver);
     if (open.length === 0) break;
     for (const each of open) if (each.outcome && !each.isTalking) await talks.begin(lab, each);
-    const free = open.filter(({ isTalking }) => !isTalking);
-    if (signal.aborted) {
-      for (const each of free) each.abandon(lab);
-      if (free.length === 0) await talks.oneEnds();
-      continue;
-    }
+    const free = open.filter(({ isTalking, outcome }) => !isTalking && !outcome);
+    if (signal.aborted) for (const each of free) each.abandon(lab);
     const moving = nextOf(free);
     if (!moving && talks.size > 0) {
       await talks.oneEnds();
       continue;
     }
+    if (signal.aborted || free.length === 0) continue;
     const next = moving ?? (await turnOf(work, free));
     talks.check();
     const before = talks.size;
@@ -74,7 +71,7 @@ export async function drive(
 
 /** Operating systems that are being talked to. */
 class Talks {
-  readonly #under = new Map<Journey, Promise<void>>();
+  readonly #under = new Set<Promise<void>>();
   #trouble: { readonly error: unknown } | undefined;
 
   get size(): number {
@@ -87,17 +84,17 @@ class Talks {
     while (this.size >= talksAtOnce) await this.oneEnds();
     const { word } = journey;
     if (word === undefined) return;
-    const ended = journey
+    const ended: Promise<void> = journey
       .talk(lab, word)
       .catch((error: unknown) => {
         this.#trouble ??= { error };
       })
-      .finally(() => this.#under.delete(journey));
-    this.#under.set(journey, ended);
+      .finally(() => this.#under.delete(ended));
+    this.#under.add(ended);
   }
 
   async oneEnds(): Promise<void> {
-    await Promise.race(this.#under.values());
+    await Promise.race(this.#under);
     this.check();
   }
 
