@@ -41,10 +41,7 @@ test('check and pre before a suspension; post when it runs again', async () => {
 
 test.each([
   ['one checkhibernate', both('checkhibernate')],
-  [
-    'two prehibernate',
-    [...both('checkhibernate'), ...both('prehibernate'), ...both('undoprehibernate')],
-  ],
+  ['two prehibernate', [...both('checkhibernate'), ...both('prehibernate'), ...both('undoprehibernate')]],
 ])('%s that refuses stops it', async (call, calls) => {
   const { lab, inside, refuse } = await stage();
   refuse(call);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ScriptCall, ScriptEnd } from '../../../src/model/inside.ts';
+import { insideTest, inside as onHost } from '../../runtime/inside.ts';
 import { giveScripts, scriptFolder } from '../../support/dlpar-scripts.ts';
 import { FakeInside } from '../../support/fake-inside.ts';
 import { TestLab } from '../../support/lab.ts';
 import { parlabOk } from '../../support/parlab.ts';
-import { inside as onHost, insideTest } from '../../runtime/inside.ts';
 import { lines, typed } from '../console.ts';
 import { belongings, impossibleFrames } from './conservation.ts';
 import { addFault, inside, migrations, reach } from './migrations.ts';
@@ -37,7 +37,9 @@ class Stage {
 
   /** Scripts fail at these calls, and say why. */
   refuse(...calls: string[]): void {
-    this.answer((call) => (calls.includes(call) ? { status: 1, stdout: `DR_ERROR="${call} says no"\n` } : {}));
+    this.answer((call) =>
+      calls.includes(call) ? { status: 1, stdout: `DR_ERROR="${call} says no"\n` } : {},
+    );
   }
 
   answer(by: (call: string, whole: ScriptCall) => Partial<ScriptEnd>): void {
@@ -362,20 +364,23 @@ test('of several partitions only the one that refuses stays', async () => {
   expect(stage.facts().wrong).toEqual([]);
 });
 
-insideTest('for real: one logs a whole migration into a file of the host, then vetoes the way back', async () => {
-  const lab = new TestLab('lpm-two-frames');
-  const log = 'echo "$1 $2 $DR_DETAIL_LEVEL" >> /var/adm/moves\n';
-  giveScripts(lab, 'aix1', 'pmig', {
-    logs: `#!/bin/sh\n${log}`,
-    vetoes:
-      '#!/bin/sh\nif [ "$1" = checkmigrate ] && [ -f /etc/stay ]; then echo \'DR_ERROR="db2: a backup runs"\'; exit 1; fi\n',
-  });
-  expect(await typed(lab, migrate)).toEqual(well);
-  const { stdout } = await onHost(lab, 'aix1', 'cat /var/adm/moves; touch /etc/stay\n');
-  expect(stdout).toBe('checkmigrate pmig 1\npremigrate pmig 1\npostmigrate pmig 1\n');
-  expect(await typed(lab, 'migrlpar -o v -m frame2 -t frame1 -p aix1')).toEqual({
-    status: 1,
-    stdout: '',
-    stderr: `Errors:\n${notReady}\nDetails:\n${scriptFolder}/vetoes: db2: a backup runs\n`,
-  });
-});
+insideTest(
+  'for real: one logs a whole migration into a file of the host, then vetoes the way back',
+  async () => {
+    const lab = new TestLab('lpm-two-frames');
+    const log = 'echo "$1 $2 $DR_DETAIL_LEVEL" >> /var/adm/moves\n';
+    giveScripts(lab, 'aix1', 'pmig', {
+      logs: `#!/bin/sh\n${log}`,
+      vetoes:
+        '#!/bin/sh\nif [ "$1" = checkmigrate ] && [ -f /etc/stay ]; then echo \'DR_ERROR="db2: a backup runs"\'; exit 1; fi\n',
+    });
+    expect(await typed(lab, migrate)).toEqual(well);
+    const { stdout } = await onHost(lab, 'aix1', 'cat /var/adm/moves; touch /etc/stay\n');
+    expect(stdout).toBe('checkmigrate pmig 1\npremigrate pmig 1\npostmigrate pmig 1\n');
+    expect(await typed(lab, 'migrlpar -o v -m frame2 -t frame1 -p aix1')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `Errors:\n${notReady}\nDetails:\n${scriptFolder}/vetoes: db2: a backup runs\n`,
+    });
+  },
+);
