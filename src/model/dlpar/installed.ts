@@ -7,6 +7,8 @@ import {
 } from '../../state/dlpar-scripts.ts';
 import type { Host } from '../../state/hosts.ts';
 import type { Lab } from '../../state/lab.ts';
+import { readPlaceFile } from '../tree/files.ts';
+import { deliveredPath, deliveredText } from './delivered.ts';
 import { longestTimeout } from './describe-script.ts';
 import type { DlparResource } from './event.ts';
 import { type ScriptFile, scriptFile } from './script-files.ts';
@@ -20,7 +22,7 @@ import type { InstalledScript } from './script-listener.ts';
 export function installedScripts(lab: Lab, host: Host, resource: DlparResource): InstalledScript[] {
   return registeredFor(lab, host, resource)
     .filter(({ file }) => file === 'script')
-    .map(({ path, row }) => ({ path, seconds: limitOf(row) }));
+    .map(({ path, row }) => ({ path, seconds: limitOf(row), idle: isDelivered(lab, host, path) }));
 }
 
 /** Scripts that have registered for a resource and cannot be called: their paths. */
@@ -45,6 +47,14 @@ function registeredFor(lab: Lab, host: Host, resource: DlparResource): Registere
       const path = scriptPath(root, row.folder, row.name);
       return { row, path, file: scriptFile(lab, host, path) };
     });
+}
+
+/**
+ * RSCT's script as it is delivered, which every AIX has: it does nothing here, and a way into each partition that migrates would
+ * cost more than all the rest.
+ */
+function isDelivered(lab: Lab, host: Host, path: string): boolean {
+  return path === deliveredPath && readPlaceFile(lab, { host }, path) === deliveredText;
 }
 
 /** Seconds that a script has for a call: the administrator's limit, or its vendor's; 0: none (recalled). */

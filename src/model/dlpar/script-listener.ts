@@ -15,6 +15,8 @@ export interface InstalledScript {
   readonly path: string;
   /** Seconds that it has for a call; 0: no limit. */
   readonly seconds: number;
+  /** What it answers is known without a way into the partition: it agrees, and does nothing. */
+  readonly idle?: boolean;
 }
 
 /** What all scripts of a request share. */
@@ -34,7 +36,8 @@ export function scriptListener(script: InstalledScript, calls: ScriptCalls): Lis
   return {
     layer: 'scripts',
     name,
-    call: async (phase, progress) => await callScript(script, calls, phase, progress),
+    call: async (phase, progress) =>
+      script.idle === true ? { ok: true } : await callScript(script, calls, phase, progress),
   };
 }
 

@@ -352,6 +352,27 @@ test('a migration waits for a DLPAR request of the partition', async () => {
   expect(stage.calls).toHaveLength(6);
 });
 
+describe('what AIX is delivered with', () => {
+  const delivered = `${scriptFolder}/ctrmc_MDdr`;
+
+  test('needs no way into the partition', async () => {
+    const lab = new TestLab('lpm-two-frames');
+    const fake = new FakeInside();
+    lab.inside = fake;
+    expect(await typed(lab, `${validate} -d 2`)).toMatchObject({ status: 0, stderr: '' });
+    expect(fake.scriptCalls).toEqual([]);
+  });
+
+  test('is called like any other where somebody has changed it', async () => {
+    const lab = new TestLab('lpm-two-frames');
+    const fake = new FakeInside();
+    lab.inside = fake;
+    giveScripts(lab, 'aix1', 'pmig', { ctrmc_MDdr: '#!/bin/sh\nexit 1\n' });
+    await typed(lab, validate);
+    expect(fake.scriptCalls).toEqual([`${delivered} checkmigrate pmig`]);
+  });
+});
+
 test('of several partitions only the one that refuses stays', async () => {
   const stage = new Stage();
   stage.refuse('one premigrate');
