@@ -25,6 +25,9 @@ import type { Phase } from './phases.ts';
 /** SIGRECONFIG has this number on AIX, and here. Linux has a real-time signal there. */
 export const reconfigurationSignal = 58;
 
+/** What all of them together are called among those who take part. */
+export const programsName = 'SIGRECONFIG';
+
 /** What the programs of a partition are told of a request with. */
 export interface ProgramCalls {
   readonly work: Pick<Work, 'inside' | 'lab' | 'signal'>;
@@ -57,7 +60,7 @@ export function programListener(calls: ProgramCalls): Listener {
   let frames: Progress['frames'] | undefined;
   return {
     layer: 'application signal handlers',
-    name: 'SIGRECONFIG',
+    name: programsName,
     async call(phase, progress) {
       frames ??= progress.frames;
       return await new Notification(calls, phase, frames).run();

@@ -6,6 +6,7 @@ import type { Partition } from '../../state/frames/partitions.ts';
 import { findHost } from '../../state/hosts.ts';
 import { Announcement } from '../dlpar/announcement.ts';
 import type { DlparEvent } from '../dlpar/event.ts';
+import { programsName } from '../dlpar/programs.ts';
 import { endAbandoned } from '../dlpar/turn.ts';
 import type { Work } from '../work.ts';
 
@@ -66,7 +67,10 @@ export async function resumeAnnounced(
 ): Promise<Resumption> {
   const { lab, signal } = work;
   const seconds = carryOut();
-  if (!dlparRequestOf(lab.engine, partition.id)) return { seconds, objections: [] };
+  const called = JSON.parse(dlparRequestOf(lab.engine, partition.id)?.called ?? '[]') as string[];
+  // Programs alone are not waited for: whether there are any is not known yet.
+  const waits = called.some((name) => name !== programsName) || lab.clock().pace === 'instant';
+  if (called.length === 0 || !waits) return { seconds, objections: [] };
   await lab.pass(seconds, signal);
   if (signal.aborted) return { seconds: 0, objections: [] };
   lab.update(() => {});

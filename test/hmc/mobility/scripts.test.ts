@@ -251,7 +251,7 @@ describe('recovery', () => {
     addFault(stage.lab, { at, kind, times: 1, ...(at === 'copy' ? { percent: 60 } : {}) });
     expect(await typed(stage.lab, migrate)).toMatchObject({ status: 1 });
     stage.inside.scriptCalls.length = 0;
-    expect(stage.requests).toEqual(command === undefined ? [] : ['undo 2']);
+    expect(stage.requests).toEqual(command === undefined ? [] : ['undo 3']);
     expect(await typed(stage.lab, 'migrlpar -o r -m frame1 -p aix1')).toEqual(well);
     expect(stage.calls).toEqual(command === undefined ? [] : both(command));
     expect([await stage.home(), stage.requests]).toEqual([home, []]);
