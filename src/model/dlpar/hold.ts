@@ -18,7 +18,6 @@ export async function holdPartition(
 ): Promise<boolean> {
   const deadline = await takeTurn(work, {
     ...{ partition, wishes, event: { resource: 'slot', action } },
-    transfer: { steps: 1, obstacle: () => undefined, book: () => {} },
     tell: () => {},
   });
   if (!deadline) return false;
