@@ -46,7 +46,7 @@ export const scriptMessages = defineMessages('script', {
     text: '{command}: {path}: "{call}" printed more than anybody reads ({kilobytes} KB).',
     ...protocol,
   },
-  missing: { text: '{command}: {path}: "{call}" printed no {item}.', ...protocol },
+  missing: { text: '{command}: {path}: "{call}" printed no {item}.{words}', ...protocol },
   badLine: {
     text: '{command}: {path}: "{call}", line {line}: {text}: {why}.',
     ...protocol,

@@ -20,7 +20,7 @@ import { ownUsrFolders } from '../model/tree/machines.ts';
 import { packageRoot } from '../package-root.ts';
 import type { Machine, Owner } from '../state/machine.ts';
 import { processesIn } from './processes.ts';
-import { shellOf } from './shell.ts';
+import { hasKornShell, printProgram, shellOf } from './shell.ts';
 
 /**
  * The folder of one stay in a partition, outside of it: what is mounted into the partition, and the broker's socket. Its
@@ -97,6 +97,7 @@ export class Session {
     if (merged) rmSync(join(this.folder, 'usr/sbin'), { recursive: true });
     // ksh exists inside, whatever the machine has.
     if (!existsSync('/usr/bin/ksh')) this.link('usr/bin/ksh', shellOf());
+    if (!hasKornShell()) this.write('usr/bin/print', printProgram, 0o755);
   }
 
   /** Root inside calls by one socket, everybody else there by the other: nobody else gets as far as those. */

@@ -69,6 +69,14 @@ USER=root
     expect(outcome.status).toBe(0);
   });
 
+  insideTest('scripts for the Korn shell print as they do there', async () => {
+    const lines = `print one two; print -n no end; print; print -r 'a\\tb'; print 'a\\tb'; print -- -n; print - -r
+print -u2 to stderr; print -nr 'x\\n'; print`;
+    const { stdout, stderr } = await inside(labOf('default'), 'l488pp008', lines);
+    expect(stdout).toBe('one two\nno end\na\\tb\na\tb\n-n\n-r\nx\\n\n');
+    expect(stderr).toBe('to stderr\n');
+  });
+
   insideTest('a script that makes WPARs with the tools of Unix', async () => {
     const lab = labOf('default');
     const script = join(lab.home, 'build it.sh');

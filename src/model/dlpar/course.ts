@@ -60,15 +60,16 @@ export class Course {
   }
 
   /**
-   * Runs a phase for some kinds of listeners, one kind after the other. Of the check phase all listeners of a kind are
-   * asked; a pre phase that a refusal stops ends there.
+   * Runs a phase, one kind of listeners after the other. Of the check phase all listeners of a kind are asked; a pre phase that
+   * a refusal stops ends there.
+   * @param apart a kind that hears of it elsewhere: here its turn comes and goes
    */
-  async run(phase: Phase, progress: Progress, some: readonly Layer[] = layers): Promise<PhaseEnd> {
+  async run(phase: Phase, progress: Progress, apart?: Layer): Promise<PhaseEnd> {
     if (this.skips(phase)) return { ok: true, refusals: [] };
     const refusals: Refusal[] = [];
-    for (const layer of layers.filter((each) => some.includes(each))) {
+    for (const layer of layers) {
       this.#told.layerBegins?.(phase, layer);
-      const ok = await this.#runLayer(phase, progress, layer, refusals);
+      const ok = layer === apart || (await this.#runLayer(phase, progress, layer, refusals));
       this.#told.layerEnds?.(phase, layer);
       if (!ok) return { ok: false, refusals };
     }

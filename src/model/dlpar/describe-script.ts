@@ -30,7 +30,7 @@ export async function describeScript(session: ScriptSession, script: Described):
   const about = await asked(session, script, 'scriptinfo');
   const text = (item: string): string => {
     const found = about.said.findLast(({ name }) => name === item);
-    if (!found) throw failure(messages.missing, { ...about.where, item });
+    if (!found) throw failure(messages.missing, { ...about.where, item, words: ownWords(about) });
     if (found.value === '') throw badLine(about, found, messages.noValue.text);
     return printable(found.value);
   };
@@ -73,7 +73,7 @@ async function asked(session: ScriptSession, script: Described, ...words: string
   throw failure(message, { ...where, status: end.status, words: ownWords(answered) });
 }
 
-/** What a script that failed says of it: its DR_ERROR, or the first line of its standard error. */
+/** What a script says of its own trouble: its DR_ERROR, or the first line of its standard error. */
 function ownWords({ end, said }: Answered): string {
   const error = said.find(({ name }) => name === 'DR_ERROR')?.value;
   const [first = ''] = end.stderr.split('\n');
@@ -111,7 +111,12 @@ function timeoutOf(about: Answered): number {
 async function resourcesOf(session: ScriptSession, script: Described): Promise<ScriptResource[]> {
   const registered = await asked(session, script, 'register');
   const lines = registered.said.filter(({ name }) => name === 'DR_RESOURCE');
-  if (lines.length === 0) throw failure(messages.missing, { ...registered.where, item: 'DR_RESOURCE' });
+  if (lines.length === 0)
+    throw failure(messages.missing, {
+      ...registered.where,
+      item: 'DR_RESOURCE',
+      words: ownWords(registered),
+    });
   for (const line of lines) {
     if (!/^[\w.:-]{1,64}$/.test(line.value)) throw badLine(registered, line, messages.badResource.text);
   }

@@ -11,13 +11,16 @@ import { Course, type PhaseEnd, type Refusal } from './course.ts';
 import type { Progress } from './event.ts';
 import { Flow, phaseNames } from './flow.ts';
 import type { Journal } from './journal.ts';
-import { type Layer, layers } from './listener.ts';
+import type { Layer } from './listener.ts';
 import type { Phase } from './phases.ts';
 import type { Cause, Outcome, Request } from './request.ts';
 import { eventWords } from './words.ts';
 
 /** Lab seconds that the system needs for a block or a processor (ours). */
 const stepSeconds = 1;
+
+/** Who hears of each block of memory and of each processor. */
+const handlers: Layer = 'kernel extensions';
 
 interface Obstacle {
   readonly cause: Cause;
@@ -75,15 +78,15 @@ export class Operation {
     if (!check.ok) return this.#failed('check');
     if (this.#stopped) return this.#failed(this.#stopped);
     const obstacle = await this.#guarded(async () => {
-      const pre = await this.#phase('pre', this.#once);
+      const pre = await this.#phase('pre');
       if (!pre.ok) return { cause: 'pre' };
       return (this.#stopped && { cause: this.#stopped }) ?? (await this.#transfer());
     });
     if (obstacle) {
-      await this.#phase('undo', this.#once);
+      await this.#phase('undo');
       return this.#failed(obstacle.cause, obstacle);
     }
-    await this.#phase('post', this.#once);
+    await this.#phase('post');
     return { ok: true, completed: this.#completed, refusals: this.#refusals };
   }
 
@@ -92,14 +95,9 @@ export class Operation {
     try {
       return await work();
     } catch (error) {
-      await this.#phase('undo', this.#once);
+      await this.#phase('undo');
       throw error;
     }
-  }
-
-  // Handlers of kernel extensions follow each step, all others hear once of the whole request (seed 4).
-  get #once(): readonly Layer[] {
-    return layers.filter((each) => each !== 'kernel extensions');
   }
 
   get #stopped(): Cause | undefined {
@@ -107,10 +105,15 @@ export class Operation {
     return this.#attendance.deadline.isOver ? 'time' : undefined;
   }
 
-  async #phase(phase: Phase, some: readonly Layer[] = layers): Promise<PhaseEnd> {
+  // Handlers of kernel extensions follow each step, all others hear once of the whole request (seed 4).
+  async #phase(phase: Phase): Promise<PhaseEnd> {
     if (this.#course.skips(phase)) return { ok: true, refusals: [] };
     this.#flow.phase(phase);
-    const ended = await this.#course.run(phase, await this.#progress(), some);
+    const ended = await this.#course.run(
+      phase,
+      await this.#progress(),
+      phase === 'check' ? undefined : handlers,
+    );
     this.#refusals.push(...ended.refusals);
     return ended;
   }
@@ -132,21 +135,22 @@ export class Operation {
     const { event } = this.#request;
     const parts = event.resource === 'cpu' ? event.processors.length : 1;
     const courses: Course[] = [];
-    const handlers = async (phase: Phase, some: readonly Course[]): Promise<PhaseEnd[]> => {
+    const tell = async (phase: Phase, some: readonly Course[]): Promise<PhaseEnd[]> => {
       const ended: PhaseEnd[] = [];
-      for (const each of some)
-        ended.push(await each.run(phase, await this.#progress(), ['kernel extensions']));
+      for (const each of some) ended.push(await each.run(phase, await this.#progress()));
       for (const { refusals } of ended) this.#refusals.push(...refusals);
       return ended;
     };
     const fail = async (obstacle: Obstacle): Promise<Obstacle> => {
-      await handlers('undo', courses);
+      await tell('undo', courses);
       return obstacle;
     };
-    for (let part = 0; part < parts; part++) {
-      const course = this.#newCourse();
+    const extensions = this.#attendance.listeners.filter(({ layer }) => layer === handlers);
+    for (let part = 0; part < parts && extensions.length > 0; part++) {
+      const { action } = event;
+      const course = new Course(action, extensions, { force: this.#request.wishes.force });
       courses.push(course);
-      const [pre] = await handlers('pre', [course]);
+      const [pre] = await tell('pre', [course]);
       if (pre && pre.refusals.length > 0) return await fail({ cause: 'resource', reason: refusedBy(pre) });
     }
     await this.#work.lab.pass(stepSeconds * parts, this.#work.signal);
@@ -156,7 +160,7 @@ export class Operation {
     if (obstacle instanceof Failure) return await fail({ cause: 'resource', failure: obstacle });
     if (obstacle !== undefined) return await fail({ cause: 'resource', reason: obstacle });
     this.#completed = step + 1;
-    await handlers('post', courses);
+    await tell('post', courses);
     return undefined;
   }
 
