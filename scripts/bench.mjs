@@ -150,6 +150,50 @@ function compareInside(count) {
   );
 }
 
+const dynamicScript = `#!/bin/sh
+case $1 in
+scriptinfo) echo DR_VERSION=1; echo DR_DATE=20111117; echo DR_SCRIPTINFO=bench; echo DR_VENDOR=bench ;;
+register) echo DR_RESOURCE=cpu ;;
+*) echo DR_LOG_DEBUG=bench ;;
+esac
+`;
+
+/**
+ * What a dynamic change costs beside the time of the scripts it calls: the same scripts are called as often by a plain shell
+ * outside of everything.
+ */
+function compareDynamic(count) {
+  const directory = join(folder, 'dynamic');
+  const repository = join(directory, 'hosts/l488pp008/usr/lib/dr/scripts/all');
+  const request = (round) =>
+    `chhwres -r proc -m p750-Server-8233-E8B-SN069348P -o ${round % 2 ? 'r' : 'a'} -p l488pp008 --procs 1`.split(
+      ' ',
+    );
+  run(['parlab', 'init', '--world', 'default'], directory);
+  compare('A dynamic change without scripts', [['chhwres -r proc', 2, request, directory]]);
+  if (spawnSync(join(root, 'bin', 'parlab'), ['doctor', '--json']).stdout.includes('no real programs'))
+    return;
+  run(['parlab', 'path', 'l488pp008:/etc/hosts'], directory);
+  run(['parlab', 'run', 'l488pp008', '/dev/null'], directory);
+  for (let number = 0; number < count; number++)
+    writeFileSync(join(repository, `bench${number}`), dynamicScript, { mode: 0o755 });
+  run(['drmgr', '-b'], directory);
+  const loop = `cd ${repository}; for p in check pre post; do for s in bench*; do ./$s $p cpu < /dev/null > /dev/null; done; done`;
+  const [floors, times, own] = [[], [], []];
+  for (let round = 0; round < rounds + (rounds % 2); round++) {
+    floors.push(run(['node', '-e', '0'], folder));
+    times.push(run(request(round), directory));
+    const started = process.hrtime.bigint();
+    spawnSync('/bin/sh', ['-c', loop]);
+    own.push(Number(process.hrtime.bigint() - started) / 1e6);
+  }
+  const beside = (median(times) - median(own)) / median(floors);
+  process.stdout.write(
+    `  chhwres with ${count} scripts: ${median(times).toFixed(0)} ms, the scripts alone ${median(own).toFixed(0)} ms: ` +
+      `${beside.toFixed(2)} floors beside them  ${beside <= 2 ? 'within 2' : 'OVER 2'}\n`,
+  );
+}
+
 /** Proportional set sizes in MiB. */
 function memoryOfKeepers(directory) {
   return readdirSync('/proc')
@@ -210,6 +254,7 @@ try {
   ]);
 
   compareInside(smoke ? 3 : 50);
+  compareDynamic(100);
 
   const classroom = join(folder, 'class');
   run(['parlab', 'init', '--world', 'class'], classroom);

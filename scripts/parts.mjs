@@ -27,6 +27,13 @@ function beginnings(root) {
         command('hmc'),
       ),
     ],
+    dynamic: [
+      ...['chhwres', 'chhwres/memory', 'chhwres/processors', 'chhwres/slots', 'chhwres/virtual-io'].map(
+        command('hmc'),
+      ),
+      'src/model/dlpar/carry-out.ts',
+      'src/runtime/scripts.ts',
+    ],
     mobility: ['lslparmigr', 'migrlpar'].map(command('hmc')),
     inside: ['holder', 'end', 'freeze', 'stay', 'visitor', 'processes', 'keeper'].map(
       (name) => `src/runtime/${name}.ts`,

@@ -102,6 +102,36 @@ function playInside(pub) {
   type('x103', 'x103# ', 'parlab on x103 mount | grep x150');
 }
 
+/** Dynamic partitioning with a DLPAR script that is really run. */
+function playDynamic(pub) {
+  act(
+    'Dynamic LPAR: a licence manager has its say',
+    'Dynamic Logical Partitioning: a script is installed, its veto is honoured, its log is written. Nothing forces checkacquire.',
+  );
+  const hmc = (line, expected) => type('bpichmc', 'hscroot@bpichmc:~> ', line, expected);
+  const system = 'p750-Server-8233-E8B-SN069348P';
+  const processors = `lshwres -r proc -m ${system} --level lpar -F curr_procs,run_procs --filter lpar_names=l488pp008`;
+  pub(
+    [
+      "parlab run l488pp008 - <<'END'",
+      'drmgr -i /usr/samples/dr/scripts/sysadmin_license.sh',
+      'echo 12 > /etc/sysadmin_license',
+      "echo '*.debug /var/adm/dr.log rotate size 100k files 4' >> /etc/syslog.conf",
+      'touch /var/adm/dr.log; refresh -s syslogd',
+      'END',
+    ].join('\n'),
+  );
+  pub('drmgr -l');
+  pub('bindprocessor -q');
+  hmc(`chhwres -r proc -m ${system} -o a -p l488pp008 --procs 1`);
+  hmc(processors);
+  hmc(`chhwres -r proc -m ${system} -o a -p l488pp008 --procs 1 --force 2>&1 | grep licensed`);
+  pub('bindprocessor -q');
+  pub("echo 'tail -8 /var/adm/dr.log' | parlab run l488pp008 -");
+  hmc(`chhwres -r mem -m ${system} -o r -p l488pp008 -q 512 -d 1 | head -4`);
+  pub('lparstat -i | grep "Online.* M"');
+}
+
 function play() {
   const pub = (line, expected) => type('l488pp008', 'l488pp008_pub[/] > ', line, expected);
   const p550q = (line, expected) => type('p550q', 'p550q # ', line, expected);
@@ -176,8 +206,11 @@ function play() {
   vios('lsdev -virtual | grep vasi');
   vios('lsmap -vadapter vfchost0 -npiv');
 
-  if (canBeInside()) playInside(pub);
-  else act('Inside the partitions', 'Left out: this machine makes no namespaces; "parlab doctor" says why.');
+  if (canBeInside()) {
+    playInside(pub);
+    playDynamic(pub);
+  } else
+    act('Inside the partitions', 'Left out: this machine makes no namespaces; "parlab doctor" says why.');
 
   act('The lab itself');
   pub('parlab hosts');

@@ -45,6 +45,11 @@ const sessions = [
   ['lslparmigr', ['-r', 'lpar', '-m', system], ['-r', 'sys', '-m', system]],
   ['chsyscfg', ['-r', 'lpar', '-m', system, '-i', 'name=b750vio2,msp=1']],
   ['chsysstate', ['-r', 'lpar', '-m', system, '-o', 'on', '-n', 'b750off1']],
+  [
+    'chhwres',
+    ['-r', 'mem', '-m', system, '-o', 'r', '-p', 'l488pp008', '-q', '256'],
+    ['-r', 'proc', '-m', system, '-o', 'a', '-p', 'l488pp008', '--procs', '1'],
+  ],
   ['viosvrcmd', ['-m', system, '-p', 'b750vio2', '-c', 'ioslevel']],
   [
     'migrlpar',

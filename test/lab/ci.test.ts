@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { insideTest } from '../runtime/inside.ts';
 import { projectRoot, run } from '../support/bins.ts';
 import { temporaryFolder } from '../support/lab.ts';
 
@@ -51,3 +52,30 @@ describe('the workflow that rehearses a migration', () => {
     expect(shown).toBe(readFileSync(join(folder, 'rehearse-migration.yml'), 'utf8'));
   });
 });
+
+insideTest(
+  'the workflow that rehearses a DLPAR script',
+  async () => {
+    const text = readFileSync(join(folder, 'rehearse-dlpar.yml'), 'utf8');
+    const { jobs } = parse(text) as typeof workflow;
+    const rehearsed = jobs.rehearse.steps.filter(({ name }) => name?.startsWith('Rehearse'));
+    const directory = temporaryFolder();
+    copyFileSync(join(folder, 'rehearse-dlpar.sh'), join(directory, 'rehearse-dlpar.sh'));
+    const script = 'sysadmin_license.sh';
+    copyFileSync(join(projectRoot, 'samples', 'dr', 'scripts', script), join(directory, script));
+    const said: string[] = [];
+    for (const { name, run: line = '' } of rehearsed) {
+      const outcome = await run('bash', ['-e', '-c', line], {
+        environment: { PARLAB_DIR: join(directory, 'lab') },
+        directory,
+      });
+      expect(outcome, `${name}\n${outcome.stderr}`).toMatchObject({ status: 0 });
+      said.push(outcome.stdout.trim().split('\n').at(-1) ?? '');
+    }
+    expect(said).toEqual([
+      'sysadmin_license.sh conforms: 0 problems, 0 warnings in 48 courses (111 calls).',
+      'rehearse: sysadmin_license.sh was heard, obeyed and told',
+    ]);
+  },
+  120_000,
+);

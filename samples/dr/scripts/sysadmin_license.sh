@@ -4,7 +4,8 @@
 # processors and no more. Additions beyond that are refused, whether they are
 # forced or not: FORCE does not apply to checkacquire.
 #
-# The number stands in /etc/sysadmin_license; without that file it is 64.
+# The number stands in /etc/sysadmin_license; without that file it is 64. It
+# counts as bind CPU IDs do: every hardware thread of a processor is one.
 # How many are in use is kept in /var/adm/sysadmin_license for reports.
 #
 # Try it:      parlab drtest sysadmin_license.sh
@@ -44,6 +45,13 @@ detail()
 {
     [ "$(number "$DR_DETAIL_LEVEL")" -ge 2 ] && echo "DR_LOG_DEBUG=\"license manager: $1\""
     return 0
+}
+
+# How many processors are online now: bindprocessor lists them after four words.
+online()
+{
+    set -- $(bindprocessor -q)
+    echo $(($# - 4))
 }
 
 # The record is no reason to spoil a change that has been made.
@@ -102,12 +110,8 @@ checkacquire)
         [ "$wanted" -le "${limit}00" ] || refuse "$limit processors are licensed, less than the new capacity"
     fi
     ;;
-postacquire)
-    [ "$resource" = cpu ] && record $(($(number "$DR_BCPUID") + 1))
-    ;;
-postrelease)
-    # The last one has gone: its number is how many are left.
-    [ "$resource" = cpu ] && record "$(number "$DR_BCPUID")"
+postacquire | postrelease)
+    [ "$resource" = cpu ] && record "$(online)"
     ;;
 *)
     # A license manager prepares nothing, so it has nothing to undo; and

@@ -65,7 +65,8 @@ export class Operation {
     const { event } = this.#request;
     this.#flow.begins();
     if (event.resource === 'cpu' && event.action === 'acquire') {
-      for (const { connector } of event.processors) this.#journal.flow(messages.processor, { connector });
+      for (const connector of new Set(event.processors.map((each) => each.connector)))
+        this.#journal.flow(messages.processor, { connector });
     }
     const outcome = await this.#phases();
     if (!outcome.ok) this.#tellFailure(outcome);
