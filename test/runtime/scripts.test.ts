@@ -98,7 +98,7 @@ insideTest('the scripts of a host are its own files below /usr/lib/dr, and those
   const { stdout } = await inside(
     lab,
     'l488pp008',
-    'echo mine > /usr/lib/dr/scripts/all/sysadmin_test; cat /usr/lib/dr/scripts/all/*\ntouch /usr/lib/mine 2> /dev/null || echo refused\n',
+    'echo mine > /usr/lib/dr/scripts/all/sysadmin_test; cat /usr/lib/dr/scripts/all/sysadmin_test\ntouch /usr/lib/mine 2> /dev/null || echo refused\n',
   );
   expect(stdout).toBe('mine\nrefused\n');
   const file = join(lab.directory, 'hosts/l488pp008/usr/lib/dr/scripts/all/sysadmin_test');
