@@ -27,6 +27,9 @@ function beginnings(root) {
         command('hmc'),
       ),
     ],
+    inside: ['holder', 'end', 'freeze', 'stay', 'visitor', 'processes', 'keeper'].map(
+      (name) => `src/runtime/${name}.ts`,
+    ),
     dynamic: [
       ...['chhwres', 'chhwres/memory', 'chhwres/processors', 'chhwres/slots', 'chhwres/virtual-io'].map(
         command('hmc'),
@@ -35,9 +38,6 @@ function beginnings(root) {
       'src/runtime/scripts.ts',
     ],
     mobility: ['lslparmigr', 'migrlpar'].map(command('hmc')),
-    inside: ['holder', 'end', 'freeze', 'stay', 'visitor', 'processes', 'keeper'].map(
-      (name) => `src/runtime/${name}.ts`,
-    ),
     aix: all('aix'),
     consoles: ['src/cli/vios/words.ts', ...all('hmc'), ...all('vios')],
   };

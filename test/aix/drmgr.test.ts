@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } fr
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { processMachine } from '../../src/cli/process-machine.ts';
-import { installedScripts, lostScripts } from '../../src/model/dlpar/installed.ts';
+import { registeredScripts } from '../../src/model/dlpar/installed.ts';
 import { findHost } from '../../src/state/hosts.ts';
 import { Lab } from '../../src/state/lab.ts';
 import { TestLab } from '../support/lab.ts';
@@ -34,7 +34,7 @@ async function refused(line: string, stderr: string, status = 1): Promise<void> 
 function called(resource: 'capacity' | 'cpu' | 'mem' | 'pmig', host = 'l488pp008'): (number | string)[][] {
   const open = Lab.open(lab.directory, processMachine);
   const found = findHost(open.engine, host);
-  const scripts = found ? installedScripts(open, found, resource) : [];
+  const scripts = found ? registeredScripts(open, found, resource).installed : [];
   open.close();
   return scripts.map(({ path, seconds }) => [path, seconds]);
 }
@@ -635,7 +635,7 @@ test('a script whose file has gone, or is no longer executable, is not called', 
   expect(called('cpu')).toEqual([[`${all}/there`, 10]]);
   const open = Lab.open(lab.directory, processMachine);
   const host = findHost(open.engine, 'l488pp008');
-  expect(host && lostScripts(open, host, 'cpu')).toEqual([`${all}/gone`, `${all}/plain`]);
+  expect(host && registeredScripts(open, host, 'cpu').lost).toEqual([`${all}/gone`, `${all}/plain`]);
   open.close();
 });
 

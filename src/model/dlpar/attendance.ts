@@ -9,7 +9,7 @@ import type { Work } from '../work.ts';
 import type { Deadline } from './deadline.ts';
 import type { Progress } from './event.ts';
 import { extensionListeners } from './extensions.ts';
-import { installedScripts, lostScripts } from './installed.ts';
+import { type RegisteredScripts, registeredScripts } from './installed.ts';
 import { type Journal, journalOf } from './journal.ts';
 import type { Listener } from './listener.ts';
 import { framesOf } from './memory.ts';
@@ -51,12 +51,11 @@ export function attend(work: Work, request: Omit<Request, 'transfer'>, deadline:
     return session;
   };
   const calls = { event, wishes, deadline, journal, signal: work.signal, session: open };
-  const scripts = aix ? installedScripts(work.lab, aix, event.resource) : [];
-  for (const name of aix ? lostScripts(work.lab, aix, event.resource) : [])
-    journal.said('warning', fillIn(messages.lost.text, { name }));
+  const { installed, lost } = aix ? registeredScripts(work.lab, aix, event.resource) : noScripts;
+  for (const name of lost) journal.said('warning', fillIn(messages.lost.text, { name }));
   return {
     listeners: [
-      ...scripts.map((script) => scriptListener(script, calls)),
+      ...installed.map((script) => scriptListener(script, calls)),
       ...(aix ? systemListeners(aix, { ...calls, work, partition }) : []),
     ],
     deadline,
@@ -66,6 +65,7 @@ export function attend(work: Work, request: Omit<Request, 'transfer'>, deadline:
   };
 }
 
+const noScripts: RegisteredScripts = { installed: [], lost: [] };
 const noFrames: Progress['frames'] = { free: 0, pinnable: 0, total: 0 };
 
 async function framesNow({ lab, inside, signal, say }: Work, host: Host): Promise<Progress['frames']> {

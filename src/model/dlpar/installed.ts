@@ -11,42 +11,42 @@ import { readPlaceFile } from '../tree/files.ts';
 import { deliveredPath, deliveredText } from './delivered.ts';
 import { longestTimeout } from './describe-script.ts';
 import type { DlparResource } from './event.ts';
-import { type ScriptFile, scriptFile } from './script-files.ts';
+import { scriptFiles } from './script-files.ts';
 import type { InstalledScript } from './script-listener.ts';
 
+/** The scripts of a host that have registered for a resource. */
+export interface RegisteredScripts {
+  /** Those that are called. */
+  readonly installed: readonly InstalledScript[];
+  /** Paths of those that cannot be called: their files have gone, or are no longer executable. */
+  readonly lost: readonly string[];
+}
+
 /**
- * The scripts of a host that are called for a resource: those for every host first, then those of the directory with its
- * name (`uname -n`, as it is now), by their names (no order is documented). One whose file has gone, or is no longer
- * executable, is not called: see {@link lostScripts}.
+ * Scripts for every host first, then those of the directory with its name (`uname -n`, as it is now), by their names (no
+ * order is documented).
  */
-export function installedScripts(lab: Lab, host: Host, resource: DlparResource): InstalledScript[] {
-  return registeredFor(lab, host, resource)
-    .filter(({ file }) => file === 'script')
-    .map(({ path, row }) => ({ path, seconds: limitOf(row), idle: isDelivered(lab, host, path) }));
-}
-
-/** Scripts that have registered for a resource and cannot be called: their paths. */
-export function lostScripts(lab: Lab, host: Host, resource: DlparResource): string[] {
-  return registeredFor(lab, host, resource)
-    .filter(({ file }) => file !== 'script')
-    .map(({ path }) => path);
-}
-
-interface Registered {
-  readonly row: ScriptRow;
-  readonly path: string;
-  readonly file: ScriptFile;
-}
-
-function registeredFor(lab: Lab, host: Host, resource: DlparResource): Registered[] {
+export function registeredScripts(lab: Lab, host: Host, resource: DlparResource): RegisteredScripts {
   const { root } = scriptRepository(lab.engine, host.name);
-  return scriptRows(lab.engine, host.name)
-    .filter(({ folder }) => folder === everyHost || folder === host.name)
-    .filter(({ resources }) => resources.some(({ name }) => name === resource))
-    .map((row) => {
-      const path = scriptPath(root, row.folder, row.name);
-      return { row, path, file: scriptFile(lab, host, path) };
-    });
+  const rows = scriptRows(lab.engine, host.name).filter(({ resources }) =>
+    resources.some(({ name }) => name === resource),
+  );
+  const all = [everyHost, host.name].flatMap((folder) => {
+    const own = rows.filter((row) => row.folder === folder);
+    const files = scriptFiles(
+      lab,
+      host,
+      scriptPath(root, folder),
+      own.map(({ name }) => name),
+    );
+    return own.map((row) => ({ row, path: scriptPath(root, folder, row.name), file: files.get(row.name) }));
+  });
+  return {
+    installed: all
+      .filter(({ file }) => file === 'script')
+      .map(({ path, row }) => ({ path, seconds: limitOf(row), idle: isDelivered(lab, host, path) })),
+    lost: all.filter(({ file }) => file !== 'script').map(({ path }) => path),
+  };
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -61,25 +62,48 @@ export function namesIn(lab: Lab, host: Host, path: string, kind: 'file' | 'fold
  */
 export function scriptFile(lab: Lab, host: Host, path: string): ScriptFile {
   if (!hasSkeleton(lab, { host })) return 'script';
-  return opened(lab, host, path, kindOf) ?? 'missing';
+  return opened(lab, host, path, (descriptor) => kindOf(fstatSync(descriptor))) ?? 'missing';
+}
+
+/**
+ * The same of several in a folder, with one way there.
+ * @param path of the folder
+ */
+export function scriptFiles(
+  lab: Lab,
+  host: Host,
+  path: string,
+  names: readonly string[],
+): ReadonlyMap<string, ScriptFile> {
+  const all = (what: ScriptFile) => new Map(names.map((name) => [name, what]));
+  if (names.length === 0 || !hasSkeleton(lab, { host })) return all('script');
+  try {
+    return within(lab, host, path, 'refuse', (folder) => {
+      const kind = (name: string): ScriptFile => {
+        const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
+        // Where a link leads is found out the long way.
+        return stats?.isSymbolicLink() === true ? scriptFile(lab, host, join(path, name)) : kindOf(stats);
+      };
+      return new Map(names.map((name) => [name, kind(name)]));
+    });
+  } catch {
+    return all('missing');
+  }
 }
 
 /** The content of a script. @returns undefined if there is none that could be called */
 export function readScript(lab: Lab, host: Host, path: string): Buffer | undefined {
   if (!hasSkeleton(lab, { host })) return path === deliveredPath ? Buffer.from(deliveredText) : undefined;
-  return opened(lab, host, path, (descriptor) =>
-    kindOf(descriptor) === 'script' ? contentOf(descriptor) : undefined,
-  );
+  return opened(lab, host, path, (descriptor) => (isProgram(descriptor) ? contentOf(descriptor) : undefined));
 }
 
 /** Whether a program may be executed by anybody. @param descriptor of it */
 export function isProgram(descriptor: number): boolean {
-  return kindOf(descriptor) === 'script';
+  return kindOf(fstatSync(descriptor)) === 'script';
 }
 
-function kindOf(descriptor: number): ScriptFile {
-  const stats = fstatSync(descriptor);
-  if (!stats.isFile()) return 'missing';
+function kindOf(stats: Stats | undefined): ScriptFile {
+  if (!stats?.isFile()) return 'missing';
   return (stats.mode & 0o111) === 0 ? 'notExecutable' : 'script';
 }
 
