@@ -32,7 +32,7 @@ class Partition extends TestLab {
       .replace(/^.*: +/, '')
       .split(' ');
     const [, procs, memory] =
-      /Online Virtual CPUs +: (\d+)[^]*Online Memory +: (\d+) MB/.exec(await this.ok('lparstat -i')) ?? [];
+      /Online Virtual CPUs +: (\d+)[\s\S]*Online Memory +: (\d+) MB/.exec(await this.ok('lparstat -i')) ?? [];
     const [, frames] = /^memory +(\d+)/m.exec(await this.ok('svmon -G')) ?? [];
     return `${online.length}, ${procs}, ${memory}, ${frames}`;
   }
