@@ -1,3 +1,4 @@
+/** Seed 4, "Making Programs DLPAR-Aware Using DLPAR APIs", with real programs. */
 import { spawnSync } from 'node:child_process';
 import { afterEach, expect, test } from 'vitest';
 import { addProcessor, Requests, removeMemory, removeProcessor } from '../model/dlpar/requests.ts';

@@ -1,3 +1,4 @@
+/** Seed 4, "High-Level Structure of DLPAR Scripts", with real scripts. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

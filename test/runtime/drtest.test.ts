@@ -1,3 +1,4 @@
+/** Sample scripts, and what seed 4 says of license managers ("checkacquire"). */
 import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';

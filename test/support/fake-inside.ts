@@ -79,7 +79,7 @@ export class FakeInside implements Inside {
   }
 
   /** What scripts do: by the words of their calls. Default: they succeed and say nothing. */
-  scripts: (call: ScriptCall) => Partial<ScriptEnd> = () => ({});
+  scripts: (call: ScriptCall) => Partial<ScriptEnd> | Promise<Partial<ScriptEnd>> = () => ({});
   /** Calls of scripts, their words. */
   readonly scriptCalls: string[] = [];
 
@@ -88,7 +88,7 @@ export class FakeInside implements Inside {
       run: async (call) => {
         this.scriptCalls.push(call.words.join(' '));
         const usual = { status: 0, timedOut: false, stdout: '', stderr: '', cut: false, milliseconds: 1 };
-        return { ...usual, ...this.scripts(call) };
+        return { ...usual, ...(await this.scripts(call)) };
       },
       lent: (name) => `/dev/.parlab/script/${name}`,
       close: () => {},

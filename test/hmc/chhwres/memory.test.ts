@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { giveScripts } from '../../support/dlpar-scripts.ts';
 import { parlabOk } from '../../support/parlab.ts';
 import { migrating, silently, tamper } from '../changing.ts';
 import { lines, p5, p750, power5, typed } from '../console.ts';
@@ -106,7 +107,7 @@ describe('amounts', () => {
 });
 
 describe('the operating system', () => {
-  test('scripts hear once of the whole request, whatever its blocks', async () => {
+  test('seed 4, "invoked for both add and remove operations": scripts hear once of the whole request, whatever its blocks', async () => {
     const lab = new HardwareLab();
     install(lab, 'l488pp008');
     await silently(lab, `${mem} -o r -p l488pp008 -q 1024`);
@@ -161,6 +162,41 @@ The OS return code is 1.
     expect(memoryOf(lab, 'l488pp008')).toBe('7936 7936 7936');
   });
 
+  test.each([
+    ['', '0'],
+    [' -d 0', '0'],
+    [' -d 1', '1'],
+    [' -d 5', '5'],
+  ])(
+    'seed 4, "specified to the script using the DR_DETAIL_LEVEL=N environment variable":%s is %s',
+    async (flag, level) => {
+      const lab = new HardwareLab();
+      install(lab, 'l488pp008');
+      const seen: unknown[] = [];
+      lab.scripts.scripts = ({ environment }) => {
+        seen.push(environment.DR_DETAIL_LEVEL);
+        return {};
+      };
+      const { status, stdout } = await typed(lab, `${mem} -o a -p l488pp008 -q 256${flag}`);
+      expect([status, stdout === '', seen]).toEqual([0, level === '0', [level, level, level]]);
+    },
+  );
+
+  test('seed 4, "-d": levels go from 0 to 5', async () => {
+    const lab = new HardwareLab();
+    for (const level of ['6', '-1', 'x', ''])
+      expect(await denied(lab, `${mem} -o a -p l488pp008 -q 256 -d "${level}"`)).toContain('-d');
+  });
+
+  test('seed 4, register: "to invoke scripts based on the type of resource that is being reconfigured"', async () => {
+    const lab = new HardwareLab();
+    giveScripts(lab, 'l488pp008', 'cpu', { processors: '#!/bin/sh\n' });
+    await silently(lab, `${mem} -o a -p l488pp008 -q 256`);
+    expect(lab.calls()).toEqual([]);
+    await silently(lab, `${on('proc')} -o a -p l488pp008 --procs 1`);
+    expect(lab.calls()).toEqual(['checkacquire cpu', 'preacquire cpu', 'postacquire cpu']);
+  });
+
   test('-d shows what happens, as it happens', async () => {
     const lab = new HardwareLab();
     install(lab, 'l488pp008');
@@ -210,7 +246,7 @@ The OS return code is 1.
 describe('moving', () => {
   const line = `${mem} -o m -p l488pp008 -t b750nl2 -q 512`;
 
-  test('is a removal and an addition', async () => {
+  test('seed 4, "built from simple add and remove requests": is a removal and an addition', async () => {
     const lab = new HardwareLab();
     install(lab, 'l488pp008');
     await silently(lab, line);

@@ -1,3 +1,4 @@
+/** Seed 4, "Managing an Application's DLPAR Dependencies": slots. */
 import { describe, expect, test } from 'vitest';
 import { parlabOk } from '../../support/parlab.ts';
 import { silently, tamper } from '../changing.ts';

@@ -56,6 +56,12 @@ describe('removal (seed 4, checkrelease to undoprerelease)', () => {
       'a pre, b pre, c pre: goes on',
     ],
     [
+      'prerelease: "either the forced or non-forced mode": with FORCE an error does not prevent it either',
+      ...([true, ['a pre', 'c pre']] as [boolean, string[]]),
+      ['check', 'pre', 'post'],
+      'a pre, b pre, c pre, a post, b post, c post: goes on, goes on, goes on',
+    ],
+    [
       'the script will be called in the post phase, regardless of what prerelease has done',
       ...([false, ['a pre']] as [boolean, string[]]),
       ['pre', 'post'],
@@ -148,6 +154,32 @@ test('a phase calls scripts, then kernel extensions, then programs; a refusal ke
   expect(seen).toEqual(['check: scripts', 'done', 'check: kernel extensions', 'done']);
   expect(programs.calls).toEqual([]);
 });
+
+test.each(['release', 'acquire'] as const)(
+  'seed 4, "the check code across the different mediums is executed in its entirety": before anything of %s',
+  async (action) => {
+    const all = [
+      among('p', [], 'application signal handlers'),
+      among('k', [], 'kernel extensions'),
+      among('ab', []),
+    ];
+    const calls: string[] = [];
+    const listeners = all.flatMap(({ listeners: some }) =>
+      some.map((each) => ({
+        ...each,
+        call: async (phase: Phase) => {
+          calls.push(`${each.name} ${phase}`);
+          return { ok: true };
+        },
+      })),
+    );
+    const course = new Course(action, listeners);
+    for (const phase of ['check', 'pre', 'post'] as const) await course.run(phase, progress);
+    expect(calls).toEqual(
+      ['check', 'pre', 'post'].flatMap((phase) => ['a', 'b', 'k', 'p'].map((name) => `${name} ${phase}`)),
+    );
+  },
+);
 
 test('every command of the protocol has one place in it', () => {
   const commands = Object.values(protocol).flatMap((rows) =>

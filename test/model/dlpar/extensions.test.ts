@@ -62,6 +62,24 @@ describe('seed 4, "Reconfiguration Handlers"', () => {
     ]);
   });
 
+  test('"when the new resource is configured, it is ready to be used": it comes after pre, and before post', async () => {
+    const requests = requestsWith();
+    requests.book = (step) => requests.told.push(`booked: DR_STEP_${step} returned DR_WAIT`);
+    await requests.carryOut(addMemory);
+    expect(called(requests)).toEqual([
+      'pool DR_MEM_ADD_CHECK',
+      ...['pool DR_MEM_ADD_PRE', 'booked DR_STEP_0', 'pool DR_MEM_ADD_POST'],
+      ...['pool DR_MEM_ADD_PRE', 'booked DR_STEP_1', 'pool DR_MEM_ADD_POST'],
+    ]);
+  });
+
+  test('"DLPAR-safe by default": one that has registered nothing is not asked, and is in nobody\'s way', async () => {
+    const requests = requestsWith();
+    requests.register('plain', { DR_MEM_ADD_CHECK: 'DR_FAIL', DR_MEM_ADD_PRE: 'DR_FAIL' }, []);
+    expect(await requests.carryOut(addMemory)).toMatchObject({ ok: true, refusals: [] });
+    expect(requests.said().filter((line) => line.includes('plain'))).toEqual([]);
+  });
+
   test('of processors they hear for each one', async () => {
     const requests = requestsWith();
     const two = [

@@ -165,7 +165,7 @@ describe('whatever fails at whatever phase', () => {
   let shared: Rehearsal | undefined;
 });
 
-test('scripts hear once of a request, whatever the number of blocks, and how much has moved', async () => {
+test('seed 4, "revert to the old state": scripts hear once of a request, whatever the number of blocks, and how much has moved', async () => {
   const rehearsal = new Rehearsal();
   const completed: string[] = [];
   rehearsal.inside.scripts = ({ words, environment }) => {
@@ -213,7 +213,7 @@ test('the time of the request bounds its scripts, and is over for all of them to
   expect(rehearsal.called('undoprerelease')).toEqual(names);
 });
 
-test('detail level 0 tells nothing, 1 the flow of the system, 2 what scripts say', async () => {
+test('seed 4, DR_DETAIL_LEVEL: 0 tells nothing, 1 the flow of the system, 2 what scripts say', async () => {
   const told = async (detail: number) => {
     const rehearsal = new Rehearsal();
     rehearsal.fails([], { stdout: 'DR_LOG_INFO="hello\u001b[31m"\n' });
@@ -238,6 +238,36 @@ test('detail level 0 tells nothing, 1 the flow of the system, 2 what scripts say
       names.map((name) => `/usr/lib/dr/scripts/all/${name}: hello?[31m`),
     ),
   );
+});
+
+test.each([
+  [false, 'FALSE', ['checkrelease', 'prerelease', 'undoprerelease']],
+  [true, 'TRUE', ['prerelease', 'undoprerelease']],
+])(
+  'seed 4, FORCE "applies to the entire DLPAR operation including its phases": %s',
+  async (force, said, commands) => {
+    const rehearsal = new Rehearsal();
+    const seen = new Set<string>();
+    rehearsal.inside.scripts = ({ words, environment }) => {
+      seen.add(`${words[1]} ${environment.DR_FORCE}`);
+      return {};
+    };
+    rehearsal.obstacle = 0;
+    expect(await rehearsal.run(memory, { force })).toMatchObject({ ok: false, cause: 'resource' });
+    expect([...seen]).toEqual(commands.map((command) => `${command} ${said}`));
+  },
+);
+
+test('seed 4, "Script Execution Environment": each variable of the protocol begins with DR_', async () => {
+  const rehearsal = new Rehearsal();
+  const names = new Set<string>();
+  rehearsal.inside.scripts = ({ environment }) => {
+    for (const name of Object.keys(environment)) names.add(name);
+    return {};
+  };
+  await rehearsal.run(memory);
+  expect([...names].filter((name) => !name.startsWith('DR_')).sort()).toEqual(['LANG', 'PATH']);
+  expect(names).toContain('DR_DETAIL_LEVEL');
 });
 
 test('a script that is not made for a command says 10: no objection', async () => {
@@ -273,6 +303,35 @@ test('a request waits for the one before it; what a dead one has prepared is und
   const began = Date.now();
   expect((await rehearsal.run(memory)).ok).toBe(true);
   expect(Date.now() - began).toBeGreaterThan(200);
+});
+
+test.each([
+  ['DR_LOG_EMERG', 'emerg', undefined],
+  ['DR_LOG_ERR', 'err', 'crit'],
+  ['DR_LOG_WARNING', 'warning', 'err'],
+  ['DR_LOG_INFO', 'info', 'notice'],
+  ['DR_LOG_DEBUG', 'debug', 'info'],
+])('seed 4, "Logs the message with the syslog level of": %s is %s', async (name, level, above) => {
+  const lab = new TestLab('default', 'l488pp008');
+  lab.onHost = true;
+  const rehearsal = new Rehearsal(lab);
+  const place = () => {
+    const host = findHost(rehearsal.lab.engine, 'l488pp008');
+    if (!host) throw new Error('no host');
+    return { host };
+  };
+  const write = (path: string, text: string) => writePlaceFile(rehearsal.lab, place(), path, text, 0o755);
+  write('/etc/syslog.conf', `daemon.${level} /var/adm/level\ndaemon.${above ?? 'none'} /var/adm/above\n`);
+  for (const path of ['/var/adm/level', '/var/adm/above']) write(path, '');
+  for (const each of names) write(`/usr/lib/dr/scripts/all/${each}`, '#!/bin/sh\n');
+  await lab.ok('refresh -s syslogd');
+  rehearsal.fails([], { stdout: `${name}="from ${name}"\n` });
+  await rehearsal.run({ ...memory, megabytes: 256 });
+  const lines = (path: string) =>
+    (readPlaceFile(rehearsal.lab, place(), path) ?? '').split('\n').filter((line) => line.includes(name));
+  // Three scripts in three phases.
+  expect(lines('/var/adm/level')).toHaveLength(9);
+  expect(lines('/var/adm/above')).toEqual([]);
 });
 
 test('what happens goes to the syslog of the host, with the ID of drmgr (seed 4: "preserved by using the syslog facility")', async () => {

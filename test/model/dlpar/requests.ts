@@ -52,6 +52,8 @@ export class Requests {
   readonly told: string[] = [];
   /** Why the operating system cannot do a step. */
   obstacle: (step: number) => string | undefined = () => undefined;
+  /** The change itself. */
+  book: (step: number) => void = () => {};
   readonly #inside: Inside;
 
   /** @param real a lab in which real programs run, in real time */
@@ -85,7 +87,7 @@ export class Requests {
     const transfer: Transfer = {
       steps: event.resource === 'mem' ? event.megabytes / event.block : 1,
       obstacle: (step) => this.obstacle(step),
-      book: () => {},
+      book: (_, step) => this.book(step),
     };
     const work = { lab: this.lab, host, signal: this.stop.signal, inside: this.#inside, say: () => {} };
     return await carryOutRequest(work, {

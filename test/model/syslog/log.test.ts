@@ -1,3 +1,4 @@
+/** The system log; seed 4, "You must configure the syslog facility". */
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
