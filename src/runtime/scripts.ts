@@ -86,8 +86,15 @@ class Session implements ScriptSession {
   }
 }
 
-// Each line it reads starts a script; it says which process that is, and how it ended.
-const loop = 'while IFS= read -r line; do eval "$line"; echo "p $!"; wait $!; echo "s $?"; done';
+// Each line it reads starts a script; it says when one has begun, and how it ended. What it says has lines of its own,
+// whatever others print there.
+const loop = [
+  'while IFS= read -r line; do eval "$line"; printf "\\np %s\\n" $!',
+  'wait $!; printf "\\ns %s\\n" $?; done',
+].join('; ');
+
+/** So long what was killed has to go, before the shell that waits for it is given up; milliseconds. */
+const grace = 1000;
 
 interface ShellEnd {
   readonly status: number;
@@ -121,7 +128,8 @@ class Shell {
       this.#hear?.('gone', 0);
     };
     this.#child.on('error', gone);
-    this.#child.on('close', gone);
+    // Its end, not that of its output: a script can hold that open for ever.
+    this.#child.on('exit', gone);
   }
 
   run(line: string, { seconds, signal }: ScriptCall): Promise<ShellEnd> {
@@ -129,34 +137,56 @@ class Shell {
       let pid = 0;
       let timedOut = false;
       const timers: NodeJS.Timeout[] = [];
-      const kill = (how: NodeJS.Signals) => killTree(this.#way.top, pid, how);
-      const giveUp = () => {
-        timedOut = true;
-        kill('SIGABRT');
-        timers.push(setTimeout(() => kill('SIGKILL'), 1000));
+      const later = (work: () => void, milliseconds: number) => timers.push(setTimeout(work, milliseconds));
+      const killAll = () => {
+        this.#killAll();
+        later(() => this.#giveUp(), grace);
       };
-      const abort = () => kill('SIGKILL');
-      if (seconds > 0) timers.push(setTimeout(giveUp, seconds * 1000));
-      signal.addEventListener('abort', abort, { once: true });
+      const limit = () => {
+        timedOut = true;
+        for (const each of this.#scripts()) send(each, 'SIGABRT');
+        later(killAll, grace);
+      };
+      if (seconds > 0) later(limit, seconds * 1000);
+      signal.addEventListener('abort', killAll, { once: true });
       this.#hear = (word, number) => {
         if (word === 'p') {
           pid = number;
-          if (signal.aborted) abort();
+          if (signal.aborted) killAll();
           return;
         }
         for (const timer of timers) clearTimeout(timer);
-        signal.removeEventListener('abort', abort);
+        signal.removeEventListener('abort', killAll);
         this.#hear = undefined;
+        // One that has killed its shell would go on while others hear how the request ended.
+        if (word === 'gone') killInside(this.#way.top, pid);
         resolve({ status: word === 's' ? number : 128 + 9, timedOut });
       };
       this.#child.stdin?.write(line);
     });
   }
 
-  // Whoever can print here can only say how a script of the same place has ended.
+  // The shell's own children: what a script prints here says nothing about whom to kill.
+  #scripts(): number[] {
+    const { pid } = this.#child;
+    return pid === undefined ? [] : childrenOf(pid).flatMap(childrenOf);
+  }
+
+  // More than once: some start others while they are killed.
+  #killAll(): void {
+    for (let turn = 0; turn < 3; turn++) for (const each of this.#scripts()) killFamily(each);
+  }
+
+  // It does not hear of the end of what was killed: a script has stopped it, or speaks for it.
+  #giveUp(): void {
+    this.#killAll();
+    this.#child.kill('SIGKILL');
+  }
+
+  // Whoever can print here can only say that a script of the same place has ended.
   #read(text: string): void {
-    const lines = (this.#rest + text).slice(-4096).split('\n');
-    this.#rest = lines.pop() ?? '';
+    const lines = (this.#rest + text).split('\n');
+    this.#rest = lines.pop()?.slice(-64) ?? '';
     for (const each of lines) {
       const [, word, number] = /^([ps]) (\d{1,10})$/.exec(each) ?? [];
       if (word !== undefined) this.#hear?.(word, Number(number));
@@ -170,17 +200,21 @@ class Shell {
   }
 }
 
-/** Sends a signal to a script; the last one to all that it has started, too. @param pid its number in the place */
-function killTree(top: number, pid: number, signal: NodeJS.Signals): void {
+/** Ends a script with all that it has started. @param pid its number in the place; 0: none is known */
+function killInside(top: number, pid: number): void {
   const outer = pid === 0 ? undefined : numbersInSpace(spaceOf(top)).get(pid);
-  if (outer === undefined) return;
-  const family = signal === 'SIGKILL' ? [...descendantsOf(outer), outer] : [outer];
-  for (const each of family) {
-    try {
-      process.kill(each, signal);
-    } catch {
-      // it has ended by itself
-    }
+  if (outer !== undefined) killFamily(outer);
+}
+
+function killFamily(pid: number): void {
+  for (const each of [...descendantsOf(pid), pid]) send(each, 'SIGKILL');
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // it has ended by itself
   }
 }
 

@@ -93,6 +93,31 @@ insideTest('endless output, closed descriptors and killing the shell hold nobody
   expect((await call('nothing')).status).toBe(127);
 });
 
+insideTest('who stops, kills or speaks for the shell that runs scripts holds nobody up', async () => {
+  const { call, lab } = await opened({
+    stops: '#!/bin/sh\nkill -STOP $PPID\n',
+    forges: '#!/bin/sh\nsleep 0.1; echo "p 99999" > /proc/$PPID/fd/1; trap "" ABRT; sleep 77778\n',
+    kills: '#!/bin/sh\nkill -9 $PPID; trap "" ABRT; sleep 77778\n',
+    // No end of line follows: what the shell says next has a line of its own.
+    mutters: '#!/bin/sh\nprintf "s 1" > /proc/$PPID/fd/1; exit 5\n',
+    fine: '#!/bin/sh\necho fine\n',
+  });
+  expect(await call('stops', { seconds: 0.3 })).toMatchObject({ status: 137, timedOut: true });
+  expect(await call('fine')).toMatchObject({ status: 0, stdout: 'fine\n' });
+  expect(await call('forges', { seconds: 0.5 })).toMatchObject({ status: 137, timedOut: true });
+  expect(await call('kills')).toMatchObject({ status: 137, timedOut: false });
+  expect(await call('mutters')).toMatchObject({ status: 5, timedOut: false });
+  expect(await call('fine')).toMatchObject({ status: 0, stdout: 'fine\n' });
+  const left = await inside(lab, 'l488pp008', '/usr/bin/pgrep -f "slee[p] 77778" | wc -l\n');
+  expect(left.stdout).toBe('0\n');
+});
+
+insideTest('a stopped shell without a limit ends when the caller gives up', async () => {
+  const { call } = await opened({ stops: '#!/bin/sh\nkill -STOP $PPID\n' });
+  const signal = AbortSignal.timeout(300);
+  expect(await call('stops', { seconds: 0, signal })).toMatchObject({ status: 137, timedOut: false });
+});
+
 insideTest('the scripts of a host are its own files below /usr/lib/dr, and those of no WPAR', async () => {
   const { lab } = await opened({});
   const { stdout } = await inside(
