@@ -65,6 +65,12 @@ export function owePost({ engine }: Pick<Change, 'engine'>, partition: number): 
   engine.run("UPDATE dlpar_request SET owes = 'post' WHERE partition = ?", partition);
 }
 
+/** This process is at work on it from now on. */
+export function adoptDlparRequest({ engine, lab }: Change, partition: number): void {
+  const { pid, birth } = lab.machine.self;
+  engine.run('UPDATE dlpar_request SET pid = ?, birth = ? WHERE partition = ?', pid, birth, partition);
+}
+
 /** Nobody is at work on it any more, and somebody else will end it. */
 export function leaveDlparRequest({ engine }: Change, partition: number): void {
   engine.run("UPDATE dlpar_request SET pid = 0, birth = '' WHERE partition = ?", partition);

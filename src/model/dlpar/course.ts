@@ -24,6 +24,8 @@ export interface CourseTold {
   layerEnds?(phase: Phase, layer: Layer): void;
   /** Before a listener is called in the pre phase: it is to be undone, if the process of the request dies. */
   prepares?(listener: Listener): void;
+  /** Before a listener is told how the request ended: whoever comes later has nothing to tell it. */
+  concludes?(listener: Listener): void;
 }
 
 /**
@@ -84,7 +86,7 @@ export class Course {
       if (phase === 'pre') {
         this.#told.prepares?.(listener);
         this.#called.add(listener);
-      }
+      } else if (phase !== 'check') this.#told.concludes?.(listener);
       const answer = await listener.call(phase, progress);
       if (answer.ok && phase === 'pre') this.#completed.add(listener);
       if (answer.ok) continue;

@@ -4,7 +4,7 @@ import { fillIn } from '../../messages/define.ts';
 import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
 import { Failure, failureText } from '../../messages/failure.ts';
 import type { Change } from '../../state/change.ts';
-import { updateDlparRequest } from '../../state/dlpar-requests.ts';
+import { owePost, updateDlparRequest } from '../../state/dlpar-requests.ts';
 import type { Work } from '../work.ts';
 import type { Attendance } from './attendance.ts';
 import { Course, type PhaseEnd, type Refusal } from './course.ts';
@@ -37,7 +37,7 @@ export class Operation {
   readonly #flow: Flow;
   readonly #course: Course;
   readonly #refusals: Refusal[] = [];
-  readonly #prepared: string[] = [];
+  readonly #prepared = new Set<string>();
   #completed = 0;
 
   constructor(work: Work, request: Request, attendance: Attendance) {
@@ -56,7 +56,9 @@ export class Operation {
       told: {
         layerBegins: (phase, layer) => this.#flow.layerBegins(phase, layer),
         layerEnds: (_, layer) => this.#flow.layerEnds(layer),
-        prepares: ({ layer, name }) => layer === 'scripts' && this.#prepares(name),
+        prepares: ({ layer, name }) => layer === 'scripts' && this.#noteThat(() => this.#prepared.add(name)),
+        concludes: ({ layer, name }) =>
+          layer === 'scripts' && this.#noteThat(() => this.#prepared.delete(name)),
       },
     });
   }
@@ -173,6 +175,8 @@ export class Operation {
         if (obstacle !== undefined) return obstacle;
         transfer.book(change, step);
         this.#record(change, step + 1);
+        // From here on there is nothing to undo, whatever happens to this process.
+        if (step + 1 === transfer.steps) owePost(change, this.#request.partition.id);
         return undefined;
       });
     } catch (error) {
@@ -198,15 +202,16 @@ export class Operation {
     return event.resource === 'mem' ? Math.min(event.megabytes, this.#completed * event.block) : 0;
   }
 
-  #prepares(name: string): void {
-    this.#prepared.push(name);
+  // Written down before a script is called: who comes after a dead request tells each of them once.
+  #noteThat(noted: () => void): void {
+    noted();
     this.#work.lab.update((change) => this.#record(change, this.#completed));
   }
 
   #record(change: Change, steps: number): void {
     const { event, partition } = this.#request;
     const completed = event.resource === 'mem' ? steps * event.block : 0;
-    updateDlparRequest(change, partition.id, this.#prepared, completed);
+    updateDlparRequest(change, partition.id, [...this.#prepared], completed);
   }
 
   #tellFailure({ cause, reason, failure, completed }: Outcome): void {

@@ -1,11 +1,13 @@
 import { printable } from '../../messages/define.ts';
 import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
 import {
+  adoptDlparRequest,
   type DlparRow,
   deleteDlparRequest,
   dlparRequestOf,
   insertDlparRequest,
   isAbandoned,
+  updateDlparRequest,
 } from '../../state/dlpar-requests.ts';
 import { migrationOf } from '../../state/frames/migrations.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
@@ -71,16 +73,17 @@ export async function endAbandoned(
 ): Promise<readonly string[]> {
   const { lab } = work;
   const { id } = request.partition;
-  // Whoever takes the row away is the one who ends it.
+  const partition = partitionByKey(lab.engine, id);
+  // The row stays until all have been told: the next request must not begin meanwhile.
   const row = lab.update((change) => {
     const found = dlparRequestOf(lab.engine, id);
     if (!found || !mine(found)) return undefined;
-    deleteDlparRequest(change, id);
+    if (calledIn(found).length > 0 && partition?.state === 'Running') adoptDlparRequest(change, id);
+    else deleteDlparRequest(change, id);
     return found;
   });
-  const partition = partitionByKey(lab.engine, id);
-  const called = new Set(row ? (JSON.parse(row.called) as string[]) : []);
-  if (!row || called.size === 0 || partition?.state !== 'Running') return [];
+  const called = row ? calledIn(row) : [];
+  if (!row || called.length === 0 || partition?.state !== 'Running') return [];
   const event = JSON.parse(row.event) as DlparEvent;
   const wishes = { force: row.force === 1, detail: row.detail, minutes: 0 };
   const attendance = attend(work, { ...request, partition, event, wishes }, new Deadline(0));
@@ -93,7 +96,8 @@ export async function endAbandoned(
     flow.phase(row.owes);
     const progress = { completed: row.completed, frames: await attendance.frames() };
     const objections: string[] = [];
-    for (const listener of attendance.listeners.filter(({ name }) => called.has(name))) {
+    for (const listener of attendance.listeners.filter(({ name }) => called.includes(name))) {
+      if (!strikeOff(work, id, listener.name)) continue;
       const { ok, reason } = await listener.call(row.owes, progress);
       if (!ok) objections.push(printable(reason ?? listener.name));
     }
@@ -103,5 +107,22 @@ export async function endAbandoned(
     return [failed(error)];
   } finally {
     attendance.close();
+    lab.update((change) => deleteDlparRequest(change, id));
   }
+}
+
+function calledIn({ called }: DlparRow): string[] {
+  return JSON.parse(called) as string[];
+}
+
+/** Notes that a script is told, before it is: each hears it once, whoever dies meanwhile. @returns whether it is still to be told */
+function strikeOff({ lab }: Work, partition: number, name: string): boolean {
+  return lab.update((change) => {
+    const row = dlparRequestOf(lab.engine, partition);
+    const called = row ? calledIn(row) : [];
+    if (!row || !called.includes(name)) return false;
+    const left = called.filter((each) => each !== name);
+    updateDlparRequest(change, partition, left, row.completed);
+    return true;
+  });
 }

@@ -334,6 +334,50 @@ test.each([
   expect(lines('/var/adm/above')).toEqual([]);
 });
 
+test('a request that dies after the change owes post, and nobody hears the end of it twice', async () => {
+  const rehearsal = new Rehearsal();
+  const rows: string[] = [];
+  rehearsal.inside.scripts = ({ words }) => {
+    const row = rehearsal.lab.engine.get<{ owes: string; called: string }>('SELECT * FROM dlpar_request');
+    rows.push(`${words[1]} ${row?.owes} ${(JSON.parse(row?.called ?? '[]') as string[]).length}`);
+    return {};
+  };
+  expect((await rehearsal.run(memory)).ok).toBe(true);
+  const count = rows.filter((each) => each.startsWith('prerelease')).length;
+  expect(count).toBeGreaterThan(1);
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  // Written down before each call: how many have prepared, then how many still are to be told.
+  expect(rows.slice(count)).toEqual([
+    ...numbers.map((index) => `prerelease undo ${index + 1}`),
+    ...numbers.map((index) => `postrelease post ${count - 1 - index}`),
+  ]);
+});
+
+test('while the end of a dead request is told, no other begins; who dies telling it leaves the rest', async () => {
+  const rehearsal = new Rehearsal();
+  const partition = rehearsal.lab.engine.get<{ id: number }>(
+    "SELECT id FROM partition WHERE name = 'l488pp008'",
+  );
+  const scripts = ['a', 'b'].map((name) => `/usr/lib/dr/scripts/all/${name}`);
+  rehearsal.lab.update(({ engine }) => {
+    engine.run(
+      "INSERT INTO dlpar_request (partition, pid, birth, event, force, detail, called, completed, owes) VALUES (?, 999999, 'gone', ?, 0, 0, ?, 768, 'post')",
+      ...[partition?.id ?? 0, JSON.stringify(memory), JSON.stringify(scripts)],
+    );
+  });
+  const seen: string[] = [];
+  rehearsal.inside.scripts = ({ words }) => {
+    const row = rehearsal.lab.engine.get<{ pid: number; called: string }>('SELECT * FROM dlpar_request');
+    const mine = row?.pid === processMachine.self.pid ? 'mine' : 'free';
+    seen.push(
+      `${words[0]?.slice(-1)} ${words[1]} ${mine} ${(JSON.parse(row?.called ?? '[]') as string[]).length}`,
+    );
+    return {};
+  };
+  expect((await rehearsal.run(memory)).ok).toBe(true);
+  expect(seen.slice(0, 3)).toEqual(['a postrelease mine 1', 'b postrelease mine 0', 'a checkrelease mine 0']);
+});
+
 test('what happens goes to the syslog of the host, with the ID of drmgr (seed 4: "preserved by using the syslog facility")', async () => {
   const lab = new TestLab('default', 'l488pp008');
   lab.onHost = true;
