@@ -76,7 +76,8 @@ class Session implements ScriptSession {
     const pipe = (name: 'err' | 'out') => `${this.#lent.inside}/.${name}${this.#channels[name].number}`;
     const streams = `< /dev/null > ${pipe('out')} 2> ${pipe('err')}`;
     const program = words.map(shellQuoted).join(' ');
-    return `cd ${shellQuoted(directory)} 2> /dev/null || cd /; ${variables.join(' ')} ${program} ${streams} &\n`;
+    const start = `${variables.join(' ')} ${ownGroup} ${program} ${streams} &`;
+    return `cd ${shellQuoted(directory)} 2> /dev/null || cd /; ${start}\n`;
   }
 
   close(): void {
@@ -85,6 +86,12 @@ class Session implements ScriptSession {
     this.#lent.remove();
   }
 }
+
+/**
+ * Gives a script a session and a group of its own: all that it starts can be ended at once,
+ * however fast it starts more. A shell says what cannot be started.
+ */
+const ownGroup = `/usr/bin/setsid /bin/sh -c 'exec "$@"' sh`;
 
 // Each line it reads starts a script; it says when one has begun, and how it ended. What it says has lines of its own,
 // whatever others print there.
@@ -172,9 +179,8 @@ class Shell {
     return pid === undefined ? [] : childrenOf(pid).flatMap(childrenOf);
   }
 
-  // More than once: some start others while they are killed.
   #killAll(): void {
-    for (let turn = 0; turn < 3; turn++) for (const each of this.#scripts()) killFamily(each);
+    for (const each of this.#scripts()) killFamily(each);
   }
 
   // It does not hear of the end of what was killed: a script has stopped it, or speaks for it.
@@ -202,12 +208,15 @@ class Shell {
 
 /** Ends a script with all that it has started. @param pid its number in the place; 0: none is known */
 function killInside(top: number, pid: number): void {
-  const outer = pid === 0 ? undefined : numbersInSpace(spaceOf(top)).get(pid);
+  // Number 1 holds the place: no script.
+  const outer = pid <= 1 ? undefined : numbersInSpace(spaceOf(top)).get(pid);
   if (outer !== undefined) killFamily(outer);
 }
 
+// The group first: nobody in it can start another one meanwhile. Then those that have left it.
 function killFamily(pid: number): void {
-  for (const each of [...descendantsOf(pid), pid]) send(each, 'SIGKILL');
+  const others = descendantsOf(pid);
+  for (const each of [-pid, ...others, pid]) send(each, 'SIGKILL');
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

@@ -66,6 +66,20 @@ insideTest(
   },
 );
 
+insideTest('what a script has sent into the background ends with it, if it has to be killed', async () => {
+  const { call, lab } = await opened({
+    spawns: '#!/bin/sh\ntrap "" ABRT\n(sh -c "sleep 77779; :" &)\n(setsid -f sleep 77779)\nsleep 77779\n',
+    leaves: '#!/bin/sh\n(sh -c "sleep 77780; :" &)\n',
+  });
+  expect(await call('spawns', { seconds: 0.3 })).toMatchObject({ status: 137, timedOut: true });
+  expect(await call('leaves')).toMatchObject({ status: 0 });
+  const count = (number: number) =>
+    inside(lab, 'l488pp008', `/usr/bin/pgrep -x -f "sleep ${number}" | wc -l\n`);
+  // A daemon has left the group on purpose; one of a script that ends in time may stay.
+  expect((await count(77_779)).stdout).toBe('1\n');
+  expect((await count(77_780)).stdout).toBe('1\n');
+});
+
 insideTest('what a script leaves behind does not speak for the next one', async () => {
   const { call } = await opened({
     leaves: '#!/bin/sh\n(sleep 0.3; echo DR_ERROR=late) &\necho first\n',
