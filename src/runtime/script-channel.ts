@@ -46,16 +46,24 @@ export class ScriptChannel {
     this.#parts = [];
     this.#length = 0;
     this.#cut = false;
-    if (this.#isHeldByOthers()) {
+    try {
+      this.#makeReady();
+    } catch {
+      // The folder has gone, and the whole place with it: nobody prints here any more.
       this.#close();
-      this.#number++;
-      this.#open();
     }
     return heard;
   }
 
   close(): void {
     this.#close();
+  }
+
+  #makeReady(): void {
+    if (this.#writer < 0 || !this.#isHeldByOthers()) return;
+    this.#close();
+    this.#number++;
+    this.#open();
   }
 
   #open(): void {
@@ -98,6 +106,7 @@ export class ScriptChannel {
   // Without our own writer a pipe that nobody else holds is at its end; else there is only nothing to read now.
   #isHeldByOthers(): boolean {
     closeSync(this.#writer);
+    this.#writer = -1;
     const held = this.#read(Buffer.alloc(1)) !== 0;
     this.#writer = openSync(this.#path(this.#number), constants.O_WRONLY | constants.O_NONBLOCK);
     return held;

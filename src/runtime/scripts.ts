@@ -209,8 +209,13 @@ class Shell {
 /** Ends a script with all that it has started. @param pid its number in the place; 0: none is known */
 function killInside(top: number, pid: number): void {
   // Number 1 holds the place: no script.
-  const outer = pid <= 1 ? undefined : numbersInSpace(spaceOf(top)).get(pid);
-  if (outer !== undefined) killFamily(outer);
+  if (pid <= 1) return;
+  try {
+    const outer = numbersInSpace(spaceOf(top)).get(pid);
+    if (outer !== undefined) killFamily(outer);
+  } catch {
+    // the whole place has ended, and the script with it
+  }
 }
 
 // The group first: nobody in it can start another one meanwhile. Then those that have left it.

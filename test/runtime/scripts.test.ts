@@ -4,6 +4,7 @@ import { afterEach, expect } from 'vitest';
 import { processMachine } from '../../src/cli/process-machine.ts';
 import type { ScriptCall, ScriptEnd, ScriptSession } from '../../src/model/inside.ts';
 import { openScripts } from '../../src/runtime/scripts.ts';
+import { findHolder } from '../../src/state/holders.ts';
 import { findHost } from '../../src/state/hosts.ts';
 import { Lab } from '../../src/state/lab.ts';
 import { TestLab } from '../support/lab.ts';
@@ -124,6 +125,17 @@ insideTest('who stops, kills or speaks for the shell that runs scripts holds nob
   expect(await call('fine')).toMatchObject({ status: 0, stdout: 'fine\n' });
   const left = await inside(lab, 'l488pp008', '/usr/bin/pgrep -f "slee[p] 77778" | wc -l\n');
   expect(left.stdout).toBe('0\n');
+});
+
+insideTest('a place that ends takes its scripts along, and the call ends, too', async () => {
+  const { call, lab } = await opened({ waits: '#!/bin/sh\nsleep 77781\n', fine: '#!/bin/sh\n' });
+  const open = Lab.open(lab.directory, processMachine);
+  const top = findHolder(open.engine, 'l488pp008', undefined)?.top ?? 0;
+  open.close();
+  const ended = call('waits', { seconds: 0 });
+  setTimeout(() => process.kill(top, 'SIGKILL'), 500);
+  expect(await ended).toMatchObject({ status: 137, timedOut: false });
+  expect((await call('fine')).status).toBe(137);
 });
 
 insideTest('a stopped shell without a limit ends when the caller gives up', async () => {
