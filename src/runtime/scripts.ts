@@ -14,6 +14,9 @@ import { ScriptChannel } from './script-channel.ts';
 import { processLimit } from './stay.ts';
 import { startTool } from './streams.ts';
 
+/** A script that starts more processes than its host has room for must not stop the machine (ours). */
+const mostProcesses = 1024;
+
 /**
  * Opens a place for scripts. One shell goes in and stays: who has a hundred scripts pays the way in once.
  * @throws Failure where the machine does not allow it: nothing ran then
@@ -26,7 +29,7 @@ export async function openScripts(
   const holder = await openHolder(lab, place);
   repairPlace(lab, place);
   const lent = lend(holder.folder, files, lab.machine.self.pid);
-  const way = { top: holder.top, processes: processLimit(lab, place) };
+  const way = { top: holder.top, processes: Math.min(processLimit(lab, place), mostProcesses) };
   return new Session(lent, way);
 }
 

@@ -1,71 +1,43 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { insideTest } from '../runtime/inside.ts';
 import { projectRoot, run } from '../support/bins.ts';
 import { temporaryFolder } from '../support/lab.ts';
+import { rehearsalsOf, rehearseMigration, workflowFolder } from './rehearsal.ts';
 
-/** The workflow that README shows is played here, step by step, with the real commands. */
-const folder = join(projectRoot, 'docs', 'ci');
-const workflow = parse(readFileSync(join(folder, 'rehearse-migration.yml'), 'utf8')) as {
-  jobs: {
-    rehearse: {
-      strategy: { matrix: { world: string[] } };
-      steps: { name?: string; run?: string }[];
-    };
-  };
-};
-const { strategy, steps } = workflow.jobs.rehearse;
-const rehearsals = steps.filter(({ name }) => name?.startsWith('Rehearse'));
-
+/** The workflows that README shows are played here, with the real commands. */
 describe('the workflow that rehearses a migration', () => {
-  test('has rehearsals of what goes well and of what does not', () => {
-    expect(rehearsals.map(({ name }) => name)).toEqual([
+  const { steps, worlds } = rehearsalsOf('rehearse-migration.yml');
+
+  test('has rehearsals of what goes well and of what does not, in two worlds', () => {
+    expect(steps.map(({ name }) => name)).toEqual([
       'Rehearse it where all is well',
       "Rehearse a loss of the movers' connection",
     ]);
+    // The second one takes its time: ci.long.ts.
+    expect(worlds).toEqual(['lpm-two-frames', 'lpm-100']);
   });
 
-  test.each(strategy.matrix.world)(
-    'in the world %s',
-    async (world) => {
-      const directory = temporaryFolder();
-      copyFileSync(join(folder, 'evacuate.sh'), join(directory, 'evacuate.sh'));
-      for (const { name, run: script = '' } of rehearsals) {
-        // As the runner calls it: bash, ending at the first failure.
-        const line = script.replace(/\$\{\{ matrix\.world \}\}/g, world);
-        const outcome = await run('bash', ['-e', '-c', line], {
-          environment: { PARLAB_DIR: join(directory, 'lab') },
-          directory,
-        });
-        expect(outcome, `${name}\n${outcome.stderr}`).toMatchObject({ status: 0 });
-        expect(outcome.stdout, name).toMatch(/^evacuate: \d+ partitions moved from frame1 to frame2$/m);
-      }
-    },
-    120_000,
-  );
+  test('in the world lpm-two-frames', async () => await rehearseMigration('lpm-two-frames'), 120_000);
 
   test('README shows it, word for word', () => {
     const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
     const shown = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1];
-    expect(shown).toBe(readFileSync(join(folder, 'rehearse-migration.yml'), 'utf8'));
+    expect(shown).toBe(readFileSync(join(workflowFolder, 'rehearse-migration.yml'), 'utf8'));
   });
 });
 
 insideTest(
   'the workflow that rehearses a DLPAR script',
   async () => {
-    const text = readFileSync(join(folder, 'rehearse-dlpar.yml'), 'utf8');
-    const { jobs } = parse(text) as typeof workflow;
-    const rehearsed = jobs.rehearse.steps.filter(({ name }) => name?.startsWith('Rehearse'));
     const directory = temporaryFolder();
-    copyFileSync(join(folder, 'rehearse-dlpar.sh'), join(directory, 'rehearse-dlpar.sh'));
-    const script = 'sysadmin_license.sh';
-    copyFileSync(join(projectRoot, 'samples', 'dr', 'scripts', script), join(directory, script));
+    copyFileSync(join(workflowFolder, 'rehearse-dlpar.sh'), join(directory, 'rehearse-dlpar.sh'));
+    const sample = 'sysadmin_license.sh';
+    copyFileSync(join(projectRoot, 'samples', 'dr', 'scripts', sample), join(directory, sample));
     const said: string[] = [];
-    for (const { name, run: line = '' } of rehearsed) {
-      const outcome = await run('bash', ['-e', '-c', line], {
+    for (const { name, script } of rehearsalsOf('rehearse-dlpar.yml').steps) {
+      const outcome = await run('bash', ['-e', '-c', script], {
         environment: { PARLAB_DIR: join(directory, 'lab') },
         directory,
       });

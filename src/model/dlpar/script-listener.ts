@@ -66,12 +66,15 @@ async function callScript(
     if (error !== undefined) journal.said('err', fillIn(messages.said.text, { name: path, text: error }));
     return { ok: true };
   }
-  const reason = ended.timedOut
-    ? fillIn(messages.timedOut.text, { seconds: Math.round(limit * 1000) / 1000 })
-    : (error ?? unexplained(ended));
-  const values = { ...where, status: ended.status, reason };
+  const values = { ...where, status: ended.status, reason: whyNot(ended, error, limit, signal.aborted) };
   journal.said('err', fillIn(messages.refused.text, values));
-  return { ok: false, reason: `${path}: ${reason}` };
+  return { ok: false, reason: `${path}: ${values.reason}` };
+}
+
+function whyNot(ended: ScriptEnd, error: string | undefined, limit: number, interrupted: boolean): string {
+  if (ended.timedOut) return fillIn(messages.timedOut.text, { seconds: Math.round(limit * 1000) / 1000 });
+  if (error !== undefined) return error;
+  return interrupted ? messages.interrupted.text : unexplained(ended);
 }
 
 function unexplained({ status }: ScriptEnd): string {
