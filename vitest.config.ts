@@ -11,7 +11,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: long ? 600_000 : 60_000,
     hookTimeout: 120_000,
-    // Tests start many processes of their own: more files at once than processors only makes them wait.
-    maxWorkers: 2,
+    // Tests start many processes of their own, and wait for them: one file more than processors uses the time, more only waits.
+    maxWorkers: 3,
   },
 });

@@ -478,11 +478,11 @@ describe('two versions of Node', () => {
     }
     // The engine is where it was installed; a copy finds it as a package that is linked.
     spawnSync('ln', ['-s', join(projectRoot, 'node_modules'), join(copy, 'node_modules')]);
-    const cached = () => readdirSync(join(copy, 'dist')).filter((file) => file.endsWith('.cache'));
+    const cached = () => readdirSync(join(copy, 'dist')).filter((file) => /^lswpar-.*\.cache$/.test(file));
     const PARLAB_DIR = join(copy, 'lab');
     const list = () => bare(join(copy, 'bin', 'lswpar'), ['-cq'], { PARLAB_DIR });
     const good = { status: 0, stdout: worldListing, stderr: '' };
-    for (const file of cached()) spawnSync('rm', [join(copy, 'dist', file)]);
+    for (const file of cached()) rmSync(join(copy, 'dist', file));
     expect(await list()).toMatchObject(good);
     for (const file of cached()) writeFileSync(join(copy, 'dist', file), 'rubbish');
     expect(await list()).toMatchObject(good);
