@@ -11,6 +11,7 @@ import { type LentFolder, lend } from './lend.ts';
 import { repairPlace } from './place.ts';
 import { numbersInSpace, spaceOf } from './processes.ts';
 import { ScriptChannel } from './script-channel.ts';
+import { shellOf } from './shell.ts';
 import { processLimit } from './stay.ts';
 import { startTool } from './streams.ts';
 
@@ -91,14 +92,16 @@ class Session implements ScriptSession {
 }
 
 /**
- * Gives a script a session and a group of its own: all that it starts can be ended at once,
- * however fast it starts more. A shell says what cannot be started.
+ * A script has a group of its own: all that it starts can be ended at once, however fast it starts more. Most shells give it one
+ * (`set -m`); a small one wants a terminal for that, so there a program does it, which costs each script two more of them.
  */
-const ownGroup = `/usr/bin/setsid /bin/sh -c 'exec "$@"' sh`;
+const givesGroups = shellOf() !== '/bin/sh';
+const ownGroup = givesGroups ? '' : `/usr/bin/setsid /bin/sh -c 'exec "$@"' sh`;
 
 // Each line it reads starts a script; it says when one has begun, and how it ended. What it says has lines of its own,
 // whatever others print there.
 const loop = [
+  givesGroups ? 'set -m' : ':',
   'while IFS= read -r line; do eval "$line"; printf "\\np %s\\n" $!',
   'wait $!; printf "\\ns %s\\n" $?; done',
 ].join('; ');
@@ -124,7 +127,7 @@ class Shell {
     const nothing = openSync('/dev/null', 'r');
     const words = joinWords({
       ...{ top: way.top, processes: way.processes, clogin: false, visitor: undefined },
-      words: ['/usr/bin/env', '-i', '/bin/sh', '-c', loop],
+      words: ['/usr/bin/env', '-i', shellOf(), '-c', loop],
     });
     const stream = { write: () => {} };
     const streams = { stdout: stream, stderr: stream, signal: new AbortController().signal };
