@@ -46,9 +46,9 @@ export function defineMessages<const Texts extends Record<string, MessageText>>(
   return Object.fromEntries(entries) as Messages<Texts>;
 }
 
-/** Control characters of an argument must not reach a terminal or forge a second line of a message. */
+/** Control characters of an argument must not reach a terminal, forge a second line of a message or turn its direction. */
 export function printable(value: string): string {
-  return value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '?');
+  return value.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '?');
 }
 
 export function fillIn(template: string, values: Readonly<Record<string, string | number>>): string {
