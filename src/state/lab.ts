@@ -163,15 +163,20 @@ export class Lab implements LabFacts {
    * really takes that long; at step it waits until somebody advances the clock.
    * @param over tells that there is nothing to wait for any more; asked a few times a second
    */
-  async pass(seconds: number, signal: AbortSignal, over: () => boolean = () => false): Promise<void> {
+  async pass(seconds: number, signal: AbortSignal, over?: () => boolean): Promise<void> {
     this.refresh();
-    const { pace } = this.clock();
-    if (pace === 'instant') {
-      this.#passed += Math.round(seconds);
+    // Work follows work without a gap: one long advance of the clock ends as many steps as fit into it.
+    const from = this.clock().pace === 'instant' ? this.now() : Math.min(this.now(), this.#due ?? this.now());
+    await this.passUntil(from + seconds, signal, over);
+  }
+
+  /** Simulated work that ends at a moment of the lab's clock, which may have gone by; otherwise as {@link pass}. */
+  async passUntil(due: number, signal: AbortSignal, over: () => boolean = () => false): Promise<void> {
+    this.refresh();
+    if (this.clock().pace === 'instant') {
+      this.#passed += Math.max(0, Math.round(due - this.now()));
       return;
     }
-    // Work follows work without a gap: one long advance of the clock ends as many steps as fit into it.
-    const due = Math.min(this.now(), this.#due ?? Number.POSITIVE_INFINITY) + seconds;
     this.#due = due;
     while (!signal.aborted && !over()) {
       this.refresh();

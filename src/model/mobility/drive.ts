@@ -51,7 +51,7 @@ export async function drive(
     talks.check();
     const before = talks.size;
     const isStopped = () => free.some((each) => each.isStopped(lab));
-    await lab.pass(Math.max(0, next.due - lab.now()), signal, () => talks.size < before || isStopped());
+    await lab.passUntil(next.due, signal, () => talks.size < before || isStopped());
     if (signal.aborted) continue;
     const stopped = free.find((each) => each.isStopped(lab));
     if (!stopped && talks.size < before) continue;

@@ -157,7 +157,7 @@ describe('stop', () => {
   test('undoes everything; the waiting command ends with 1', async () => {
     const lab = twoFrames();
     const before = facts(lab);
-    await parlabOk(lab, 'pace 10x');
+    await parlabOk(lab, 'pace step');
     const running = typed(lab, `${move} -p aix1`);
     await reach(lab, 'copy');
     expect(await typed(lab, 'migrlpar -o s -m frame1 -p aix1')).toEqual(well);
@@ -173,7 +173,7 @@ describe('stop', () => {
   ] as const)('an interrupt in the phase %s: it is on %s', async (phase, home, expected) => {
     const lab = twoFrames();
     const before = facts(lab);
-    await parlabOk(lab, 'pace 15x');
+    await parlabOk(lab, 'pace step');
     const child = start('migrlpar', ['-o', 'm', '-m', 'frame1', '-t', 'frame2', '-p', 'aix1'], {
       environment: lab.environment(),
     });
@@ -189,7 +189,7 @@ describe('stop', () => {
   test('--all stops all that a system is sending', async () => {
     const lab = twoFrames();
     const before = facts(lab);
-    await parlabOk(lab, 'pace 10x');
+    await parlabOk(lab, 'pace step');
     const running = typed(lab, `${move} -p aix1,lin1`);
     await reach(lab, 'copy');
     expect(await typed(lab, 'migrlpar -o s -m frame1 --all')).toEqual(well);
@@ -215,7 +215,7 @@ describe('kill -9 and recovery', () => {
     async (phase) => {
       const lab = twoFrames();
       const before = facts(lab);
-      await parlabOk(lab, phase === 'copy' || phase === 'resumed' ? 'pace 15x' : 'pace 4x');
+      await parlabOk(lab, 'pace step');
       const child = start('migrlpar', ['-o', 'm', '-m', 'frame1', '-t', 'frame2', '-p', 'aix2'], {
         environment: lab.environment(),
       });
@@ -254,7 +254,7 @@ describe('kill -9 and recovery', () => {
 
   test('while somebody drives it there is nothing to recover', async () => {
     const lab = twoFrames();
-    await parlabOk(lab, 'pace 10x');
+    await parlabOk(lab, 'pace step');
     const running = typed(lab, `${move} -p aix1`);
     await reach(lab, 'copy');
     expect(await typed(lab, 'migrlpar -o r -m frame1 -p aix1')).toEqual({
@@ -269,7 +269,7 @@ describe('kill -9 and recovery', () => {
   test('a VIO server that does not answer is in the way, but for --force', async () => {
     const lab = twoFrames();
     const before = facts(lab);
-    await parlabOk(lab, 'pace 10x');
+    await parlabOk(lab, 'pace step');
     const child = start('migrlpar', ['-o', 'm', '-m', 'frame1', '-t', 'frame2', '-p', 'aix1'], {
       environment: lab.environment(),
     });
@@ -300,7 +300,7 @@ describe('a VIO server that is shut down in the middle', () => {
   ] as const)('%s in the phase %s with %s: status %i', async (name, phase, flag, status) => {
     const lab = twoFrames();
     const before = facts(lab);
-    await parlabOk(lab, 'pace 10x');
+    await parlabOk(lab, 'pace step');
     const running = typed(lab, `${move} -p aix1 ${flag}`);
     await reach(lab, phase);
     const frame = name.startsWith('f1') ? 'frame1' : 'frame2';

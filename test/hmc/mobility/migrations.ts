@@ -1,8 +1,14 @@
 import { callCommand } from '../../../src/cli/call.ts';
 import { processMachine } from '../../../src/cli/process-machine.ts';
 import { registry } from '../../../src/commands/registry.ts';
+import { seconds } from '../../../src/model/mobility/durations.ts';
 import { anchorClock } from '../../../src/state/change.ts';
-import type { Migration, MigrationPhase } from '../../../src/state/frames/migrations.ts';
+import {
+  type CopySchedule,
+  type Migration,
+  type MigrationPhase,
+  planOf,
+} from '../../../src/state/frames/migrations.ts';
 import { Lab } from '../../../src/state/lab.ts';
 import type { Outcome, TestLab } from '../../support/lab.ts';
 import { splitWords } from '../../support/words.ts';
@@ -19,7 +25,11 @@ export function inside<Result>(lab: TestLab, work: (open: Lab) => Result): Resul
 
 /** The rows of migrations. */
 export function migrations(lab: TestLab): Migration[] {
-  return inside(lab, ({ engine }) => engine.all<Migration>('SELECT * FROM migration ORDER BY partition'));
+  return inside(lab, migrationsOf);
+}
+
+function migrationsOf({ engine }: Lab): Migration[] {
+  return engine.all<Migration>('SELECT * FROM migration ORDER BY partition');
 }
 
 export interface FaultRule {
@@ -50,16 +60,60 @@ export function addFault(lab: TestLab, rule: FaultRule): void {
 }
 
 /**
- * Waits in real time until a migration is in a phase. It has just been asked for: of the twenty seconds of the lab in which it
- * is checked fifteen pass quickly, one by one; however slow the machine is, no phase is passed over.
+ * Goes on, at the pace step, until a migration that is about to begin is in a phase. The clock is put to the moment at which
+ * each phase begins, and stands there until the command has seen it: however slow the machine is, no phase is passed over.
  */
 export async function reach(lab: TestLab, phase: MigrationPhase): Promise<void> {
-  for (let tries = 0; tries < 3000; tries++) {
-    if (migrations(lab).some((each) => each.phase === phase)) return;
-    if (tries < 15) inside(lab, (open) => open.update((change) => anchorClock(change, open.now() + 1)));
-    await new Promise((done) => setTimeout(done, 10));
+  // When the command began to wait cannot be seen. If the clock has been put forward before that, it is put forward again.
+  await new Promise((done) => setTimeout(done, 400));
+  if (!(await arrives(lab, seconds.validate, 'starting', 10_000)))
+    await arrives(lab, seconds.validate, 'starting');
+  for (;;) {
+    const [row] = migrations(lab);
+    if (!row) throw new Error(`the migration ended before the phase ${phase}`);
+    if (row.phase === phase) return;
+    const [next, after] = following(row);
+    if (!(await arrives(lab, after, next))) throw new Error(`no migration reached the phase ${next}`);
   }
-  throw new Error(`no migration reached the phase ${phase}`);
+}
+
+/** Puts the clock forward, and waits until the first migration has come to a phase. */
+async function arrives(
+  lab: TestLab,
+  after: number,
+  phase: MigrationPhase,
+  patience = 40_000,
+): Promise<boolean> {
+  const open = Lab.open(lab.directory, processMachine);
+  try {
+    open.update((change) => anchorClock(change, open.now() + after));
+    const end = Date.now() + patience;
+    while (Date.now() < end) {
+      if (migrationsOf(open)[0]?.phase === phase) return true;
+      await new Promise((done) => setTimeout(done, 10));
+    }
+    return false;
+  } finally {
+    open.close();
+  }
+}
+
+/** The phase that follows one of an active migration, and after how many seconds of the lab. */
+function following(row: Migration): [MigrationPhase, number] {
+  const { passes } = JSON.parse(row.copy ?? '{"passes":[]}') as CopySchedule;
+  const takes = (some: CopySchedule['passes']) =>
+    Math.ceil(some.reduce((sum, { seconds: pass }) => sum + pass, 0));
+  const after: Record<MigrationPhase, [MigrationPhase, number]> = {
+    starting: ['shell', seconds.shell],
+    shell: ['movers', seconds.movers],
+    movers: ['prepare', seconds.prepare],
+    prepare: ['devices', planOf(row).adapters.length * seconds.adapter],
+    devices: ['copy', 1],
+    copy: ['suspend', takes(passes.slice(0, -1))],
+    suspend: ['resumed', Math.min(1, takes(passes.slice(-1)))],
+    resumed: ['resumed', 0],
+  };
+  return after[row.phase];
 }
 
 /** Calls a command at the pace step; each time it waits for the clock somebody looks, and the clock goes on. */
@@ -67,7 +121,7 @@ export async function watched(
   lab: TestLab,
   line: string,
   look: () => Promise<void>,
-  seconds = 1,
+  each = 1,
 ): Promise<Outcome> {
   const [name = '', ...argv] = splitWords(line);
   const registered = registry[name];
@@ -88,7 +142,7 @@ export async function watched(
       self: processMachine.self,
       async sleep() {
         await look();
-        inside(lab, (open) => open.update((change) => anchorClock(change, open.now() + seconds)));
+        inside(lab, (open) => open.update((change) => anchorClock(change, open.now() + each)));
       },
     },
     signal: new AbortController().signal,

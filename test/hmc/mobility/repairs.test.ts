@@ -223,7 +223,7 @@ describe('lpm-broken: each fault is told, is repaired by the commands beside it,
     await repair(lab, 'f2vio1');
     await repair(lab, 'disabled');
     await repair(lab, 'group');
-    await parlabOk(lab, 'pace 10x');
+    await parlabOk(lab, 'pace step');
     const moving = typed(lab, 'migrlpar -o m -m frame1 -t frame2 -p disabled');
     await reach(lab, 'copy');
     await parlabOk(lab, 'pace instant');

@@ -233,7 +233,7 @@ describe('a migration that comes to nothing after premigrate', () => {
 
   test('by a stop calls undopremigrate', async () => {
     const stage = new Stage();
-    await parlabOk(stage.lab, 'pace 10x');
+    await parlabOk(stage.lab, 'pace step');
     const running = typed(stage.lab, migrate);
     await reach(stage.lab, 'copy');
     expect(await typed(stage.lab, 'migrlpar -o s -m frame1 -p aix1')).toEqual(well);
@@ -321,7 +321,7 @@ describe('nobody is asked', () => {
 
   test('in one that is on its way already', async () => {
     const stage = new Stage();
-    await parlabOk(stage.lab, 'pace 10x');
+    await parlabOk(stage.lab, 'pace step');
     const running = typed(stage.lab, migrate);
     await reach(stage.lab, 'copy');
     await parlabOk(stage.lab, 'pace instant');

@@ -80,10 +80,9 @@ describe('two-hmc (seed 5, pages 17 and 18): a migration to the system of anothe
 
   test('each console tells of the other one; only that of the source stops it', async () => {
     const lab = await withKeys();
-    await parlabOk(lab, 'pace 10x');
+    await parlabOk(lab, 'pace step');
     const moving = typed(lab, `migrlpar -o m ${between}`);
     await reach(lab, 'copy');
-    await parlabOk(lab, 'pace step');
     expect(await shown(lab, 'hmc1', told('frame1'))).toEqual(['Migration In Progress,hmc2,hscroot']);
     expect(await shown(lab, 'hmc2', told('frame2'))).toEqual(['Migration In Progress,hmc1,hscroot']);
     expect(await shown(lab, 'hmc1', of('frame1'))).toEqual(['aix1:Migrating - Running']);
@@ -91,7 +90,6 @@ describe('two-hmc (seed 5, pages 17 and 18): a migration to the system of anothe
     const stop = 'migrlpar -o s -m frame1 -p aix1 --ip hmc2 -u hscroot';
     expect(await on(lab, 'hmc2', 'migrlpar -o s -m frame1 -p aix1')).toEqual(notFound('frame1'));
     expect(await on(lab, 'hmc2', 'migrlpar -o s -m frame2 -p aix1')).toEqual(refusal(wrongState));
-    await parlabOk(lab, 'pace 10x');
     expect(await typed(lab, stop)).toEqual(well);
     expect(await moving).toEqual(refusal(stopped));
     expect(await shown(lab, 'hmc1', of('frame1'))).toEqual(['aix1:Running']);
@@ -101,7 +99,7 @@ describe('two-hmc (seed 5, pages 17 and 18): a migration to the system of anothe
 
   test('its command is killed: recovery needs the other console', async () => {
     const lab = await withKeys();
-    await parlabOk(lab, 'pace 10x');
+    await parlabOk(lab, 'pace step');
     const child = start('migrlpar', ['-o', 'm', ...between.split(' ')], { environment: lab.environment() });
     const ended = finished(child);
     await reach(lab, 'copy');
