@@ -2,8 +2,9 @@
  * Builds what the bins need: the program in parts, their V8 code caches, the manual pages. Run at install
  * (`prepare`) and by hand; `--if-stale` does nothing when the sources are as they were built from.
  */
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
@@ -51,8 +52,8 @@ const common = {
 const lightWidth = require.resolve('string-width', {
   paths: [dirname(require.resolve('cli-table3/package.json'))],
 });
-for (const name of apart) {
-  await esbuild.build({
+const packages = apart.map((name) =>
+  esbuild.build({
     ...common,
     entryPoints: [name],
     alias: { 'string-width': lightWidth },
@@ -62,8 +63,8 @@ for (const name of apart) {
     banner: { js: "const __fileUrl=require('node:url').pathToFileURL(__filename).href;" },
     // The bundle takes module.exports for the default export, as Node does for CommonJS.
     footer: name === 'yargs' ? { js: 'module.exports = module.exports.default;' } : {},
-  });
-}
+  }),
+);
 const besideTheBundle = {
   name: 'beside-the-bundle',
   setup(build) {
@@ -89,7 +90,23 @@ const { metafile } = await esbuild.build({
 });
 for (const file of readdirSync(dist))
   if (file.endsWith('.cache') || file.startsWith('part-')) rmSync(join(dist, file));
-for (const part of partsOf(root, metafile)) {
+await Promise.all(partsOf(root, metafile).map(buildPart));
+await Promise.all(packages);
+writeFileSync(join(dist, 'meta.json'), JSON.stringify(metafile));
+writeFileSync(join(dist, 'engine.json'), JSON.stringify({ addon: addonPath() }));
+// What runs inside partitions: these reach neither this folder nor any other of the machine.
+for (const name of ['archive', 'client']) {
+  await esbuild.build({
+    ...common,
+    entryPoints: [join(root, `src/runtime/${name}.ts`)],
+    outfile: join(dist, `${name}.cjs`),
+  });
+}
+await compileWorlds();
+await Promise.all([warmCodeCache(), writeManuals()]);
+writeFileSync(stampFile, stamp);
+
+async function buildPart(part) {
   const { outputFiles } = await esbuild.build({
     ...program,
     stdin: { contents: entryOf(part), resolveDir: root },
@@ -102,21 +119,6 @@ for (const part of partsOf(root, metafile)) {
   const hash = createHash('sha256').update(wrapped).digest('hex').slice(0, 16);
   writeFileSync(join(dist, `part-${part.name}.cjs`), `/*${hash}*/${wrapped}`);
 }
-writeFileSync(join(dist, 'meta.json'), JSON.stringify(metafile));
-writeFileSync(join(dist, 'engine.json'), JSON.stringify({ addon: addonPath() }));
-// What runs inside partitions: these reach neither this folder nor any other of the machine.
-for (const name of ['archive', 'client']) {
-  await esbuild.build({
-    ...common,
-    entryPoints: [join(root, `src/runtime/${name}.ts`)],
-    outfile: join(dist, `${name}.cjs`),
-  });
-}
-await compileWorlds();
-await writeManuals();
-warmCodeCache();
-writeFileSync(stampFile, stamp);
-
 // The package's own look-up, done once: where npm put the prebuilt addon for this machine.
 function addonPath() {
   const home = dirname(require.resolve('@photostructure/sqlite/package.json'));
@@ -128,11 +130,13 @@ function addonPath() {
   }
 }
 
-// One process that has run the usual commands keeps the code of all of them.
-function warmCodeCache() {
-  execFileSync(process.execPath, [join(root, 'scripts', 'warm.cjs')], {
+// Each usual command keeps the code that it has run.
+async function warmCodeCache() {
+  const child = spawn(process.execPath, [join(root, 'scripts', 'warm.cjs')], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const [status] = await once(child, 'exit');
+  if (status !== 0) throw new Error('the code caches could not be made');
 }
 
 // World files are checked once, here: reading YAML and checking it would be the longest part of a reset.

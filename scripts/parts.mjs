@@ -80,10 +80,9 @@ function elsewhere(root, name, owner) {
   return {
     name: 'elsewhere',
     setup(build) {
-      build.onResolve({ filter: /^\.\.?\// }, async ({ path, resolveDir, kind, pluginData }) => {
-        if (pluginData === 'asked') return undefined;
-        const { path: full } = await build.resolve(path, { resolveDir, kind, pluginData: 'asked' });
-        const module = relative(root, full);
+      // Imports of ours name the file as it is: where it is need not be asked.
+      build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
+        const module = relative(root, join(resolveDir, path));
         const part = owner.get(module);
         if (part === undefined || part === name) return undefined;
         return { path: `#${part}:${module}`, external: true };

@@ -4,16 +4,20 @@
  * bundle. Another process makes the lab: code that only a first command needs would make the cache, which every start
  * reads, larger.
  */
-const { execFileSync } = require('node:child_process');
+const { execFile } = require('node:child_process');
 const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
+const { availableParallelism, tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { promisify } = require('node:util');
 const { load } = require('../bin/launch.cjs');
 
 const system = 'p750-Server-8233-E8B-SN069348P';
 const target = 'p740-Server-8205-E6B-SN10934CP';
 
-/** What is usual with each command, in an order in which all of it works. */
+/** Of these each needs what the one before it has done; the others go beside them. */
+const inTurn = ['mkwpar', 'lswpar', 'startwpar', 'chwpar', 'syncwpar', 'rebootwpar', 'stopwpar', 'rmwpar'];
+
+/** What is usual with each command. */
 const sessions = [
   ['mkwpar', ['-n', 'warm', '-N', 'address=172.16.20.99']],
   ['lswpar', [], ['-L', 'warm'], ['-cG', 'warm']],
@@ -66,17 +70,27 @@ async function warm(name) {
   bundle.keep();
 }
 
-function warmAll() {
+async function warmAll() {
   const directory = mkdtempSync(join(tmpdir(), 'parlab-warm-'));
   const { PARLAB_HOST: _, ...environment } = process.env;
-  const options = { env: { ...environment, PARLAB_DIR: directory }, stdio: ['ignore', 'ignore', 'inherit'] };
+  const call = async (...words) => {
+    const options = { env: { ...environment, PARLAB_DIR: directory } };
+    const { stderr } = await promisify(execFile)(process.execPath, words, options);
+    process.stderr.write(stderr);
+  };
   try {
-    execFileSync(process.execPath, [join(__dirname, '..', 'bin', 'parlab'), 'init'], options);
-    for (const [name] of sessions) execFileSync(process.execPath, [__filename, name], options);
+    await call(join(__dirname, '..', 'bin', 'parlab'), 'init');
+    const names = sessions.map(([name]) => name);
+    const others = names.filter((name) => !inTurn.includes(name));
+    const lane = async (queue) => {
+      for (let name = queue.shift(); name !== undefined; name = queue.shift()) await call(__filename, name);
+    };
+    const lanes = Array.from({ length: Math.max(1, availableParallelism() - 1) }, () => lane(others));
+    await Promise.all([lane([...inTurn]).then(() => lane(others)), ...lanes]);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-if (process.argv[2] === undefined) warmAll();
+if (process.argv[2] === undefined) void warmAll();
 else void warm(process.argv[2]);
