@@ -42,8 +42,13 @@ export function settleDeadOwners(change: Change): void {
   const { machine } = change.lab;
   breakOperations(change, deadOperations(change.engine, machine));
   breakHeld(change);
-  const migrations = allMigrations(change.engine).filter((each) => needsRecovery(change.lab, each));
-  failMigrations(change, migrations);
+  // Each update asks: of migrations under way only who drives them, not their plans.
+  const drivers = change.engine.all<Owner>('SELECT DISTINCT pid, birth FROM migration WHERE failed = 0');
+  if (drivers.some((each) => !machine.alive(each)))
+    failMigrations(
+      change,
+      allMigrations(change.engine).filter((each) => needsRecovery(change.lab, each)),
+    );
   const terminals = change.engine.all<Owner>('SELECT pid, birth FROM terminal WHERE pid <> 0');
   for (const { pid, birth } of terminals.filter((each) => !machine.alive(each)))
     change.engine.run('DELETE FROM terminal WHERE pid = ? AND birth = ?', pid, birth);

@@ -1,3 +1,4 @@
+import { migrationRecords } from '../../state/frames/migrations.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Work } from '../work.ts';
 import { Escort } from './escort.ts';
@@ -50,10 +51,13 @@ export async function drive(
     const next = moving ?? (await turnOf(work, free));
     talks.check();
     const before = talks.size;
-    const isStopped = () => free.some((each) => each.isStopped(lab));
-    await lab.passUntil(next.due, signal, () => talks.size < before || isStopped());
+    const stoppedOne = () => {
+      const records = migrationRecords(lab.engine);
+      return free.find((each) => each.isGone(records));
+    };
+    await lab.passUntil(next.due, signal, () => talks.size < before || stoppedOne() !== undefined);
     if (signal.aborted) continue;
-    const stopped = free.find((each) => each.isStopped(lab));
+    const stopped = stoppedOne();
     if (!stopped && talks.size < before) continue;
     const due = stopped ?? next;
     if (!stopped && due.word !== undefined) {

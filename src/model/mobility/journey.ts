@@ -114,6 +114,11 @@ export class Journey {
     return this.isUnderWay && migrationOf(lab.engine, this.move.mobile.id)?.log !== this.#log;
   }
 
+  /** As {@link isStopped}, where the records of all that are on their way have been read. */
+  isGone(records: ReadonlyMap<number, number>): boolean {
+    return this.isUnderWay && records.get(this.move.mobile.id) !== this.#log;
+  }
+
   /** There may be room for it since a moment of the lab's clock. */
   wake(at: number): void {
     this.waits = false;

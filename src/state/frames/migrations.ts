@@ -109,6 +109,12 @@ export function allMigrations(engine: Engine): Migration[] {
   return engine.all<Migration>('SELECT * FROM migration ORDER BY started, partition');
 }
 
+/** Number in the log of each of them, by the key of its partition. */
+export function migrationRecords(engine: Engine): ReadonlyMap<number, number> {
+  const rows = engine.all<Pick<Migration, 'log' | 'partition'>>('SELECT partition, log FROM migration');
+  return new Map(rows.map(({ partition, log }) => [partition, log]));
+}
+
 export function planOf(migration: Migration): MigrationPlan {
   return JSON.parse(migration.plan) as MigrationPlan;
 }
