@@ -1,6 +1,8 @@
 /** What tests of processors and memory inside a partition share. */
 import { join } from 'node:path';
 import { processMachine } from '../../src/cli/process-machine.ts';
+import { holdsProcessor } from '../../src/model/dlpar/holding.ts';
+import { leavingProcessors } from '../../src/model/dlpar/processors.ts';
 import type { RealProcess } from '../../src/model/inside.ts';
 import { placeNow } from '../../src/model/processes/control.ts';
 import { type ProcessRow, processRows } from '../../src/model/processes/rows.ts';
@@ -45,4 +47,11 @@ export function look<Result>(test: TestLab, work: (opened: Opened) => Result, na
 /** The number of a daemon of the host. */
 export function pidOf(test: TestLab, program: string): number {
   return look(test, ({ alive }) => alive().find((row) => row.program === program)?.pid ?? 0);
+}
+
+/** What stops the last processor from leaving. */
+export function holders(lab: TestLab): readonly string[] {
+  return look(lab, ({ lab: open, host, alive }) =>
+    holdsProcessor(open, host, leavingProcessors(open.engine, host, 1), alive()),
+  );
 }
