@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { processMachine } from '../../src/cli/process-machine.ts';
-import { Lab } from '../../src/state/lab.ts';
 import type { TestLab } from '../support/lab.ts';
-import { editHostFile, expectChange, expectRefusal, lifeCycle, view, type WparChange } from './wpars.ts';
+import {
+  editHostFile,
+  expectChange,
+  expectRefusal,
+  fillHost,
+  lifeCycle,
+  view,
+  type WparChange,
+} from './wpars.ts';
 
 describe('resource controls', () => {
   const all = [
@@ -82,19 +88,7 @@ describe('resource controls', () => {
   test('8192 resource-controlled WPARs a host: the next one stays without', async () => {
     const lab = lifeCycle();
     await lab.ok('chwpar -R active=no web');
-    const opened = Lab.open(lab.directory, processMachine);
-    opened.update((change) => {
-      const now = change.engine.get<{ n: number }>(
-        "SELECT count(*) AS n FROM wpar WHERE host = 'lab71' AND resource_control = 1",
-      );
-      change.engine.run(
-        `WITH RECURSIVE numbers(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
-         INSERT INTO wpar (host, name, state, type, hostname, directory, uuid, configured_id)
-         SELECT 'lab71', 'many' || n, 'D', 'S', 'many' || n, '/wpars/many' || n, 'uuid' || n, 1000 + n FROM numbers`,
-        8192 - (now?.n ?? 0),
-      );
-    });
-    opened.close();
+    fillHost(lab, 'lab71', 8192);
     const message = 'chwpar: The limit of 8192 resource-controlled workload partitions is reached.';
     await expectRefusal(lab, 'chwpar -R active=yes web', message);
     await expectRefusal(lab, 'chwpar -K -R active web', message);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { golden } from '../support/golden.ts';
 import { type Outcome, TestLab, temporaryFolder } from '../support/lab.ts';
+import { fillHost } from './wpars.ts';
 
 const shipped = join(import.meta.dirname, '..', '..', 'src', 'state', 'worlds');
 
@@ -759,13 +760,8 @@ If restoring a workload partition, target disks should be in available state.
   });
 
   test('8192 resource-controlled WPARs are the limit of a host; without resource control there is none', async () => {
-    const lab = new TestLab(
-      worldWith(
-        'empty',
-        (text) =>
-          `${text.replace('partitions: 1000', 'partitions: 100000')}    wpars: [{ name: 'w%05d', count: 8192 }]\n`,
-      ),
-    );
+    const lab = new TestLab('empty');
+    fillHost(lab, 'aix71', 8192);
     expect((await lab.type('mkwpar -n one-more')).stderr).toBe(
       'mkwpar: The limit of 8192 resource-controlled workload partitions is reached.\n',
     );

@@ -48,6 +48,17 @@ export function alter(lab: TestLab, sql: string): void {
   }
 }
 
+/** Gives a host WPARs `many1`, `many2` ... until so many on it have resource control; making each would take its time. */
+export function fillHost(lab: TestLab, host: string, controlled: number): void {
+  alter(
+    lab,
+    `WITH RECURSIVE numbers(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers)
+     INSERT INTO wpar (host, name, state, type, hostname, directory, uuid, configured_id)
+     SELECT '${host}', 'many' || n, 'D', 'S', 'many' || n, '/wpars/many' || n, 'uuid' || n, 1000 + n FROM numbers
+     LIMIT ${controlled} - (SELECT count(*) FROM wpar WHERE host = '${host}' AND resource_control = 1)`,
+  );
+}
+
 /** Every row of the world and of its log: what a refused command must not change. */
 export function everything(lab: TestLab): Record<string, unknown[]> {
   const tables = [...worldTables, 'operation', 'log', 'change'];

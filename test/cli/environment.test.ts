@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/state/engine.ts';
 import { schemaVersion } from '../../src/state/schema.ts';
+import { fillHost } from '../aix/wpars.ts';
 import { impossibilities, witness, worldVolumes } from '../state/facts.ts';
 import { type BinOutcome, finished, projectRoot, run, shellEnvironment } from '../support/bins.ts';
 import { TestLab, temporaryFolder } from '../support/lab.ts';
@@ -56,19 +57,14 @@ if (!otherUserPossible) console.warn('SKIPPED: not root: what another user may d
 
 describe('where the output goes', () => {
   test('lswpar | head -1: one line, no complaint', async () => {
-    const world = join(temporaryFolder(), 'many.yaml');
-    const text = readFileSync(join(projectRoot, 'src/state/worlds/empty.yaml'), 'utf8');
-    writeFileSync(
-      world,
-      `${text.replace('partitions: 1000', 'partitions: 100000')}    wpars:\n      - { name: w%05d, count: 3000 }\n`,
-    );
-    const lab = new TestLab(world);
+    const lab = new TestLab('empty');
+    fillHost(lab, 'aix71', 3000);
     const outcome = await shell('lswpar -cq | head -1; lswpar -L | head -2; lswpar | wc -l', lab);
     expect(outcome).toEqual({
       status: 0,
       signal: null,
       stderr: '',
-      stdout: `w00001:D:S:w00001:/wpars/w00001:no\n${'='.repeat(65)}\nw00001 - Defined\n3002\n`,
+      stdout: `many1:D:S:many1:/wpars/many1:no\n${'='.repeat(65)}\nmany1 - Defined\n3002\n`,
     });
     const status = await run('bash', ['-c', 'lswpar | head -1 >/dev/null; echo $PIPESTATUS'], {
       environment: lab.environment(),

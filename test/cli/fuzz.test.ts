@@ -15,7 +15,7 @@ import { type Outcome, TestLab } from '../support/lab.ts';
  */
 const seed = Number(process.env.PARLAB_FUZZ_SEED ?? 1);
 /** A number of lines, not a time: a busy machine tries the same ones. */
-const runs = Number(process.env.PARLAB_FUZZ_RUNS ?? (process.env.PARLAB_LONG_TESTS === '1' ? 1000 : 150));
+const runs = Number(process.env.PARLAB_FUZZ_RUNS ?? (process.env.PARLAB_LONG_TESTS === '1' ? 1000 : 75));
 const limits = {
   seed,
   numRuns: runs,

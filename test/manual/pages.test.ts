@@ -59,9 +59,18 @@ if (!hasMan)
   console.warn('SKIPPED: there is no man or groff here; nobody has looked at the pages as man shows them.');
 
 describe.skipIf(!hasMan)('man', () => {
-  test.each(names)('formats %s without a warning', (name) => {
-    const page = fileOf(name);
-    const shown = spawnSync('man', ['--warnings', '-l', page], {
+  test('formats each without a warning', () => {
+    for (const folder of ['bin', 'inside'] as const) {
+      const pages = names.map(fileOf).filter((page) => page.startsWith(manualFolder(projectRoot, folder)));
+      const plain = ['-man', '-Tutf8', '-P-cbou', '-ww', '-rLL=80n'];
+      const shown = spawnSync('groff', [...plain, ...pages], { encoding: 'utf8' });
+      expect({ status: shown.status, stderr: shown.stderr }).toEqual({ status: 0, stderr: '' });
+      expect(shown.stdout.match(/^NAME$/gm)).toHaveLength(pages.length);
+    }
+  });
+
+  test.each(['mkwpar', 'parlab', 'ps'])('shows %s', (name) => {
+    const shown = spawnSync('man', ['--warnings', '-l', fileOf(name)], {
       cwd: projectRoot,
       encoding: 'utf8',
       env: { ...shellEnvironment({}), MANWIDTH: '80' },
@@ -70,12 +79,14 @@ describe.skipIf(!hasMan)('man', () => {
     expect(shown.stdout).toContain('NAME\n');
   });
 
-  test.each(bins)('finds %s beside the bin on PATH', (name) => {
-    const found = execFileSync('man', ['-w', name], {
+  test('finds each beside the bin on PATH', () => {
+    const found = execFileSync('man', ['-w', ...bins], {
       encoding: 'utf8',
       env: shellEnvironment({ MANPATH: '' }),
     });
-    expect(found.trim()).toBe(join(projectRoot, 'man', 'man1', `${name}.1`));
+    expect(found.trim().split('\n')).toEqual(
+      bins.map((name) => join(projectRoot, 'man', 'man1', `${name}.1`)),
+    );
   });
 
   test.skipIf(!works('lexgrog', '--version'))('whatis can read the purpose of each', () => {

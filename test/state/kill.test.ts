@@ -58,8 +58,8 @@ describe('a command that is killed at work leaves its WPAR Broken, and the manua
 
 describe('kill -9 at random moments: no damage, nothing acknowledged lost, everything repairable', () => {
   test.each([
-    ['instant', 15, 1],
-    ['600', 15, 2],
+    ['instant', 8, 1],
+    ['600', 8, 2],
   ])('at pace %s, %i deaths', async (pace, kills, seed) => {
     await killAtRandom(new TestLab('empty'), { kills, seed, pace, worlds: false });
   });
