@@ -5,7 +5,7 @@ import { splitCommand } from '../../cli/vios/split-command.ts';
 import { connectionMessages as messages } from '../../messages/connections.ts';
 import { failure } from '../../messages/failure.ts';
 import { hmcMessages } from '../../messages/hmc.ts';
-import { labMessages } from '../../messages/lab.ts';
+import { viosCommandMessages } from '../../messages/vios-commands.ts';
 import { hasRmc } from '../../model/frames/rmc.ts';
 import { findHost } from '../../state/hosts.ts';
 import { helpOption } from './listing.ts';
@@ -60,9 +60,11 @@ async function run(args: Arguments, context: Context): Promise<number> {
     return 0;
   }
   context.report(messages.commandFailed, {});
-  if (status === undefined) context.report(labMessages.notOnHost, { name: command.words[0] ?? '' });
+  const [word = ''] = command.words;
+  const shell = word.includes('/') ? viosCommandMessages.restricted : viosCommandMessages.notFound;
+  if (status === undefined) context.report(shell, { name: word });
   else context.stderr.write(complaint);
-  context.report(messages.returnCode, { code: status ?? labMessages.notOnHost.status });
+  context.report(messages.returnCode, { code: status ?? shell.status ?? 1 });
   return 1;
 }
 
