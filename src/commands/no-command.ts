@@ -7,7 +7,10 @@ import type { Host } from '../state/hosts.ts';
  * What the shell of a host says of a command that it does not have: on a console bash, on a VIO server padmin's restricted
  * shell, elsewhere ksh.
  */
-export function noCommand({ platform }: Pick<Host, 'platform'>, name: string): Message {
+export function noCommand(
+  { platform }: Pick<Host, 'platform'>,
+  name: string,
+): Message<`${string}{name}${string}`> {
   const hasSlash = name.includes('/');
   if (platform === 'hmc') return hasSlash ? labMessages.slashOnConsole : labMessages.notOnConsole;
   if (platform === 'vios') return hasSlash ? viosCommandMessages.restricted : viosCommandMessages.notFound;

@@ -24,7 +24,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TestLab, temporaryFolder } from '../support/lab.ts';
-import { lines, typed } from './console.ts';
+import { lines, power5, typed } from './console.ts';
 
 interface One {
   readonly level?: string;
@@ -223,6 +223,13 @@ test('a logical port of an SR-IOV adapter', async () => {
       'lssyscfg -r lpar -m frame --filter lpar_names=lpar-c -F name,lpar_id,state,rmc_state --header',
     ),
   ).toEqual(['name,lpar_id,state,rmc_state', 'lpar-c,3,Not Activated,inactive']);
+});
+
+// 9131-52A-6535CCG/lssyscfg_r_sys_F_name_serial_num_state.txt, the author's own system.
+test('a system by three of its attributes', async () => {
+  expect(await lines(power5(), 'lssyscfg -r sys -F name,serial_num,state')).toEqual([
+    '9131-52A-6535CCG,6535CCG,Operating',
+  ]);
 });
 
 // hmc_lssysconn_entry_test.rb 41, 107, 169 and 177.
