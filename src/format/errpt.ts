@@ -111,7 +111,7 @@ function date(time: number): string {
   return `${week} ${month} ${day.replace(/^0/, ' ')} ${clock} ${year}`;
 }
 
-/** What `uname -m` says: of serial 060488P 00F604884C00 (from captured physical volume identifiers, which begin with it). */
+/** What `uname -m` says: of serial 069348P 00F693484C00 (recalled). */
 export function machineId(machine: string): string {
   const [, serial = ''] = machine.split('*');
   return `00F${serial.slice(1, 6)}4C00`;

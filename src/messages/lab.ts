@@ -14,6 +14,18 @@ export const labMessages = defineMessages('lab', {
     source: 'rule: nobody is logged in to a partition that does not run; 255 is the status of ssh',
   },
   notOnHost: { text: 'ksh: {name}:  not found.', status: 127, evidence: 'recalled', source: 'ksh on AIX' },
+  notOnConsole: {
+    text: '/bin/bash: {name}: command not found',
+    status: 127,
+    evidence: 'capture',
+    source: 'github:ziutus/hmc_vios_aix, data/192.168.200.34.20170910_2337.txt: last, typed by ssh',
+  },
+  slashOnConsole: {
+    text: "/bin/bash: {name}: restricted: cannot specify '/' in command names",
+    status: 127,
+    evidence: 'recalled',
+    source: 'the restricted bash of the console',
+  },
   onlyRoot: {
     text: '{command}: You must have root authority to run this command.',
     evidence: 'ours',

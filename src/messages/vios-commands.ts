@@ -99,7 +99,12 @@ export const viosCommandMessages = defineMessages('server', {
   hasAddress: { text: 'The interface of {device} has the address {address}.', ...ours },
   notNpivPort: { text: 'The port {device} is not connected to a switch that supports NPIV.', ...ours },
   portFull: { text: 'The port {device} has no NPIV port left.', ...ours },
-  noNpivPorts: { text: 'There are no NPIV capable ports on this Virtual I/O Server.', ...ours },
+  noNpivPorts: {
+    text: 'There are no NPIV capable ports on this Virtual I/O Server.',
+    status: 62,
+    evidence: 'ours',
+    source: 'the status: the manual page of lsnports, E_NO_NPIV_PORTS; no text was found',
+  },
   created: {
     text: '{device} Available',
     stream: 'stdout',

@@ -15,7 +15,7 @@ insideTest('tells what a backup holds', async () => {
   expect(listed.join('\n')).toContain('./etc/passwd');
   const about = await lab.ok('lssavewpar -l -f image');
   expect(about).toContain('VOLUME GROUP:           rootvg\n');
-  expect(about).toContain('UNAME INFO:             AIX l488pp008 1 7 00F604884C00\n');
+  expect(about).toContain('UNAME INFO:             AIX l488pp008 1 7 00F693484C00\n');
   expect(about).toMatch(/^fslv08 +jfs2 .*\/wpars\/dev02$/m);
 });
 

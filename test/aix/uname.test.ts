@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { typed } from '../hmc/console.ts';
 import { TestLab } from '../support/lab.ts';
 import { insideLab } from './inside-world.ts';
 
 describe('uname', () => {
-  // The machine's number is that of its physical volumes, the partition that of the console.
+  // The machine's number is that of its serial, 069348P, as the error log has it, the partition that of the console.
   test.each([
     ['uname', 'AIX\n'],
-    ['uname -a', 'AIX l488pp008 1 7 00F604884C00\n'],
-    ['uname -x', 'AIX l488pp008 1 7 00F604884C00 2288200340\n'],
-    ['uname -snrvm', 'AIX l488pp008 1 7 00F604884C00\n'],
+    ['uname -a', 'AIX l488pp008 1 7 00F693484C00\n'],
+    ['uname -x', 'AIX l488pp008 1 7 00F693484C00 2288200340\n'],
+    ['uname -snrvm', 'AIX l488pp008 1 7 00F693484C00\n'],
     ['uname -rvp', '1 7 powerpc\n'],
     ['uname -L', '3 l488pp008\n'],
     ['uname -W', '0\n'],
@@ -43,6 +44,14 @@ describe('uname', () => {
     lab.wpar = 'dev02';
     expect(await lab.ok('uname -mLMuFf')).toBe(outside);
     expect(await lab.ok('uname -W')).not.toBe('0\n');
+  });
+
+  test('of a partition that has moved, and the error log with it', async () => {
+    const lab = new TestLab('lpm-two-frames', 'aix1');
+    expect(await lab.ok('uname -mM')).toBe('00F6A1B24C00 IBM,8205-E6C\n');
+    expect((await typed(lab, 'migrlpar -o m -m frame1 -t frame2 -p aix1')).status).toBe(0);
+    expect(await lab.ok('uname -mu')).toBe('00F6A1B34C00 IBM,0206A1B3P\n');
+    expect(await lab.ok('errpt -a -j A5E6DB96')).toContain('Machine Id:      00F6A1B34C00\n');
   });
 
   test.each([

@@ -17,13 +17,14 @@
  * - hmc_lspartition_dlpar_test.rb: serial numbers masked with x, names of operating systems without their levels;
  *   the lspartition of bond-huang: partitions without a host name, pinned memory as it happened to be;
  * - the virtual console V8R8.2.0: lshmc -n, -r and -v of a machine without an HMC's hardware; users, roles and events;
- * - the POWER9 captures (SR-IOV, vNIC): adapters that parlab's frames do not have.
+ * - the POWER9 captures: what only the SR-IOV adapter knows (its slot, its limits), vNICs, which partitions here do not have,
+ *   and changes of logical ports.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TestLab, temporaryFolder } from '../support/lab.ts';
-import { lines, typed } from './console.ts';
+import { lines, power5, typed } from './console.ts';
 
 interface One {
   readonly level?: string;
@@ -198,6 +199,36 @@ test('partitions with blanks in their names, RMC or not', async () => {
     'teacher01 9.200.104.217,inactive,9.200.104.217,0,0,0,0',
     'VIOserver2,active,9.200.104.133,1,1,1,1',
     'VIOserver1,active,9.200.104.132,1,1,1,1',
+  ]);
+});
+
+// github:randomparity/hmc-mcp, tests/fixtures/pcie/power9-v10r3m1060-live-sriov.json: POWER9, HMC V10R3 M1060.
+test('a logical port of an SR-IOV adapter', async () => {
+  const lab = one(
+    "      - { name: lpar-b, id: 2, logical_ports: [{ kind: sriov, port: '1/0/27004001' }] }\n      - { name: lpar-c, id: 3, state: Not Activated }",
+    { type: '8375-42A', generation: 'POWER9', level: 'V10R3.1060' },
+  );
+  expect(
+    await lines(
+      lab,
+      'lshwres -r sriov --rsubtype logport -m frame --level eth --filter adapter_ids=1 -F config_id,lpar_name,lpar_id,lpar_state,adapter_id,logical_port_id,logical_port_type,phys_port_id,functional_state,capacity,max_capacity --header',
+    ),
+  ).toEqual([
+    'config_id,lpar_name,lpar_id,lpar_state,adapter_id,logical_port_id,logical_port_type,phys_port_id,functional_state,capacity,max_capacity',
+    '0,lpar-b,2,Running,1,27004001,eth,0,1,100.0,100.0',
+  ]);
+  expect(
+    await lines(
+      lab,
+      'lssyscfg -r lpar -m frame --filter lpar_names=lpar-c -F name,lpar_id,state,rmc_state --header',
+    ),
+  ).toEqual(['name,lpar_id,state,rmc_state', 'lpar-c,3,Not Activated,inactive']);
+});
+
+// 9131-52A-6535CCG/lssyscfg_r_sys_F_name_serial_num_state.txt, the author's own system.
+test('a system by three of its attributes', async () => {
+  expect(await lines(power5(), 'lssyscfg -r sys -F name,serial_num,state')).toEqual([
+    '9131-52A-6535CCG,6535CCG,Operating',
   ]);
 });
 

@@ -6,6 +6,7 @@ import { golden } from '../support/golden.ts';
 import { readRecords } from '../support/hmc-csv.ts';
 import { TestLab, temporaryFolder } from '../support/lab.ts';
 import { complaint, lines, p5, p740, p750, power5, typed } from './console.ts';
+import { movable } from './mobility/movable.ts';
 
 describe('captured listings', () => {
   test.each([
@@ -290,15 +291,84 @@ describe('complaints', () => {
   });
 
   test.each([
-    '-r sriov --rsubtype adapter',
-    '-r rspool',
-    '-r virtualio --rsubtype vnic',
     '-r virtualio --rsubtype vnetwork',
     '-r io --rsubtype taggedio',
     '-r mem --level sys --maxmem 1024',
     '-r mem --level lpar --stat',
     '-r proc --level sys --maxprocs 4',
+    '-r io --rsubtype iopool',
   ])('lshwres %s is refused in our own words', async (words) => {
     expect(await complaint(power5(), `lshwres ${words} -m ${p5}`)).toMatch(/ is not supported by parlab: /);
+  });
+});
+
+describe('what few systems have', () => {
+  test.each([
+    '-r rspool',
+    '-r rspool --rsubtype rsdev',
+    '-r sriov --rsubtype adapter',
+    '-r sriov --rsubtype physport --level roce',
+    '-r sriov --rsubtype logport --level eth',
+    '-r virtualio --rsubtype vnic --level lpar -F lpar_name,backing_devices',
+    '-r virtualio --rsubtype vnicbkdev',
+  ])('lshwres %s: a system without any', async (words) => {
+    expect(await lines(power5(), `lshwres ${words} -m ${p5}`)).toEqual(['No results were found.']);
+  });
+
+  test('the names of their attributes are looked at all the same', async () => {
+    expect(await complaint(power5(), `lshwres -r virtualio --rsubtype vnicbkdev -m ${p5} -F nosuch`)).toBe(
+      'An invalid attribute was entered.  The invalid attribute is nosuch.  Please correct your input and retry the command.\n',
+    );
+  });
+
+  test('logical ports, those of other kinds, and what they tell of their adapters', async () => {
+    const lab = movable({
+      world: [
+        [
+          '# mobile:',
+          "logical_ports: [{ kind: sriov, port: '1/0/27004001' }, { kind: hea, port: '23000000/1/0/1/none' }]",
+        ],
+        [
+          '# a3:',
+          "logical_ports: [{ kind: sriov, port: '1/0/27004002', required: true }, { kind: sriov, port: '2/1/27008001' }]",
+        ],
+      ],
+    });
+    const list = (words: string) => lines(lab, `lshwres -r sriov -m alpha --rsubtype ${words}`);
+    expect(
+      await list('logport --level eth -F lpar_name,is_required,adapter_id,logical_port_id,capacity'),
+    ).toEqual(['mobile,0,1,27004001,50.0', 'a3,1,1,27004002,50.0', 'a3,0,2,27008001,100.0']);
+    expect(await list('logport --level eth --filter lpar_names=a3,adapter_ids=2 -F logical_port_id')).toEqual(
+      ['27008001'],
+    );
+    expect(await list('logport --level roce')).toEqual(['No results were found.']);
+    expect(await list('adapter')).toEqual([
+      'adapter_id=1,config_state=sriov,functional_state=1,sriov_status=running',
+      'adapter_id=2,config_state=sriov,functional_state=1,sriov_status=running',
+    ]);
+    expect(await list('adapter -F adapter_id,phys_loc')).toEqual(['1,null', '2,null']);
+    expect(await list('physport --level roce')).toEqual([
+      'adapter_id=1,phys_port_id=0,phys_port_type=eth,state=1,config_logical_ports=2,curr_eth_logical_ports=2',
+      'adapter_id=2,phys_port_id=1,phys_port_type=eth,state=1,config_logical_ports=1,curr_eth_logical_ports=1',
+    ]);
+    expect(await complaint(lab, 'lshwres -r sriov -m alpha')).toContain(
+      'The parameter --rsubtype is required',
+    );
+    expect(await complaint(lab, 'lshwres -r sriov -m alpha --rsubtype logport')).toContain(
+      'The parameter --level is required',
+    );
+  });
+
+  test('reserved storage: the device of who is suspended, and those that are free', async () => {
+    const lab = new TestLab('lpm-two-frames');
+    const names = '-F device_name,vios_name,size,state,lpar_name,lpar_id';
+    const devices = (frame: string) => lines(lab, `lshwres -r rspool --rsubtype rsdev -m ${frame} ${names}`);
+    expect((await devices('frame1')).filter((line) => line.includes('susp1'))).toHaveLength(1);
+    expect((await lines(lab, 'lshwres -r rspool -m frame2'))[0]).toMatch(/^"?vios_names=f2vio/);
+    const [before] = await devices('frame2');
+    expect(before).toMatch(/^hdisk\d+,f2vio[12],\d+,Inactive,null,none$/);
+    expect((await typed(lab, 'migrlpar -o m -m frame1 -t frame2 -p susp1')).status).toBe(0);
+    expect((await devices('frame2')).filter((line) => line.includes('Active,susp1,10'))).toHaveLength(1);
+    expect((await devices('frame1')).filter((line) => line.includes('susp1'))).toEqual([]);
   });
 });

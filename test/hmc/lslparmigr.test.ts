@@ -31,6 +31,9 @@ function migrating(columns: Readonly<Record<string, number | string | null>>): T
   inside(lab, (open) =>
     open.update(({ engine }) => {
       engine.run(
+        "INSERT INTO log (id, time, host, user, command, pid, real) VALUES (1, 0, 'bpichmc', 'hscroot', 'migrlpar', 1, 'root')",
+      );
+      engine.run(
         `INSERT INTO partition (system, lpar_id, name, env, state, resource_config, uuid, default_profile, rmc_state, rmc_connected, max_slots, pend_max_slots)
          SELECT 2, 12, name, env, 'Not Activated', 1, uuid, default_profile, 'inactive', 0, max_slots, pend_max_slots FROM partition WHERE name = 'b750nl2'`,
       );

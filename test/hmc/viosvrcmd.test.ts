@@ -28,12 +28,17 @@ describe('the command', () => {
     });
   });
 
-  test('that a VIO server does not have', async () => {
-    expect(await call(new TestLab('default'), 'lssyscfg -r sys')).toEqual({
+  test.each([
+    ['lssyscfg -r sys', 'rksh: lssyscfg:  not found.\nrc=127\n'],
+    [
+      '/usr/bin/ls -l',
+      'rksh: /usr/bin/ls: 0403-019 The operation is not allowed in a restricted shell.\nrc=1\n',
+    ],
+  ])('that a VIO server does not have: %s', async (words, reason) => {
+    expect(await call(new TestLab('default'), words)).toEqual({
       status: 1,
       stdout: '',
-      stderr:
-        'HSCL2970 The IOServer command has failed because of the following reason:\nksh: lssyscfg:  not found.\nrc=127\n',
+      stderr: `HSCL2970 The IOServer command has failed because of the following reason:\n${reason}`,
     });
   });
 });

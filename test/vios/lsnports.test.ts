@@ -32,7 +32,7 @@ test('no port at all, a wrong field, labels', async () => {
   expect((await refusal(lab, 'lsnports -label')).stderr).toMatch(/not supported by parlab/);
   alter(lab, 'DELETE FROM vios_port');
   expect(await refusal(lab, 'lsnports')).toEqual({
-    status: 1,
+    status: 62,
     stderr: 'There are no NPIV capable ports on this Virtual I/O Server.\n',
   });
 });

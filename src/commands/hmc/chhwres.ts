@@ -43,7 +43,7 @@ const spec: CommandSpec = {
           proc: '',
           procpool: pools,
           rspool: pools,
-          sriov: "parlab's systems have no SR-IOV adapters.",
+          sriov: 'logical ports are as the world has them; who is shut down is migrated without them.',
         },
       },
     },

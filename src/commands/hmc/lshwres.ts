@@ -10,11 +10,13 @@ import * as memory from './lshwres/memory.ts';
 import { memoryPool, pagingDevices } from './lshwres/memory-pool.ts';
 import * as physical from './lshwres/physical-io.ts';
 import * as processors from './lshwres/processors.ts';
+import { reservedStorageDevices, reservedStoragePool } from './lshwres/reserved-storage.ts';
+import * as sriov from './lshwres/sriov.ts';
 import * as virtual from './lshwres/virtual-io.ts';
 import { partitionFilter, partitionFilters, requirePartitions, requireSystem } from './objects.ts';
 import { systemOption } from './one-partition.ts';
 
-const notModelled = "parlab's frames have none.";
+const notModelled = "what parlab's frames have of them is not modelled.";
 
 const spec: CommandSpec = {
   ...listSpec,
@@ -27,7 +29,7 @@ const spec: CommandSpec = {
     'lshwres -r proc -m managed-system --level {lpar | pool | sys} [-R] [--maxprocs quantity] [--filter "filter-data"] [-F [attribute-names] [--header]] [--help]',
     'lshwres -r {mempool | rspool} -m managed-system [--rsubtype {pgdev | rsdev}] [-F [attribute-names] [--header]] [--help]',
     'lshwres -r procpool -m managed-system [--filter "filter-data"] [-F [attribute-names] [--header]] [--help]',
-    'lshwres -r sriov --rsubtype {adapter | logport | physport} -m managed-system [--level {eth | ethc | roce}] [-F [attribute-names] [--header]] [--help]',
+    'lshwres -r sriov --rsubtype {adapter | logport | physport} -m managed-system [--level {eth | ethc | roce}] [--filter "filter-data"] [-F [attribute-names] [--header]] [--help]',
   ],
   options: [
     {
@@ -44,8 +46,8 @@ const spec: CommandSpec = {
           mempool: '',
           proc: '',
           procpool: '',
-          rspool: 'what a reserved storage pool looks like is not known.',
-          sriov: notModelled,
+          rspool: '',
+          sriov: '',
         },
       },
     },
@@ -73,12 +75,12 @@ const spec: CommandSpec = {
           hsl: notModelled,
           virtualopti: notModelled,
           vnetwork: 'what the list of virtual networks looks like is not known.',
-          vnic: notModelled,
-          vnicbkdev: notModelled,
-          rsdev: 'what a reserved storage pool looks like is not known.',
-          adapter: notModelled,
-          logport: notModelled,
-          physport: notModelled,
+          vnic: '',
+          vnicbkdev: '',
+          rsdev: '',
+          adapter: '',
+          logport: '',
+          physport: '',
         },
       },
     },
@@ -95,9 +97,9 @@ const spec: CommandSpec = {
           sys: '',
           pool: '',
           slot: '',
-          eth: notModelled,
-          ethc: notModelled,
-          roce: notModelled,
+          eth: '',
+          ethc: '',
+          roce: '',
         },
       },
     },
@@ -117,7 +119,7 @@ const spec: CommandSpec = {
     valued(
       '-filter',
       'filter-data',
-      'lpar_names, lpar_ids; slots, vlans, vswitches; units, buses, pools; pool_ids, pool_names.',
+      'lpar_names, lpar_ids; slots, vlans, vswitches; units, buses, pools; pool_ids, pool_names; adapter_ids.',
       'document',
     ),
     ...listOptions,
@@ -145,7 +147,19 @@ const lists: Readonly<Record<string, AnyListed | TextListed>> = {
   'virtualio vasi lpar': virtual.vasi,
   'virtualio slot lpar': virtual.partitionSlots,
   'virtualio slot slot': virtual.slots,
+  'virtualio vnic lpar': sriov.virtualNics,
+  'virtualio vnicbkdev -': sriov.virtualNicDevices,
   'virtualio vswitch -': virtual.virtualSwitches,
+  'rspool - -': reservedStoragePool,
+  'rspool rsdev -': reservedStorageDevices,
+  'sriov adapter -': sriov.sriovAdapters,
+  'sriov logport eth': sriov.sriovLogicalPorts,
+  'sriov logport ethc': sriov.noPorts('logical'),
+  'sriov logport roce': sriov.noPorts('logical'),
+  'sriov physport eth': sriov.noPorts('physical'),
+  'sriov physport ethc': sriov.noPorts('physical'),
+  // As captured: Ethernet ports of an adapter that is capable of RoCE.
+  'sriov physport roce': sriov.sriovPhysicalPorts,
   'io slot -': physical.ioSlots,
   'io unit -': physical.ioUnits,
   'io bus -': physical.ioBuses,

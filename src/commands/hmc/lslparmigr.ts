@@ -34,7 +34,7 @@ const spec: CommandSpec = {
           procpool: '',
           virtualio: '',
           mempool: '',
-          sriov: "parlab's frames have no SR-IOV adapters whose ports could be chosen.",
+          sriov: 'what it prints is not known; lshwres -r sriov --rsubtype logport lists logical ports.',
         },
       },
     },

@@ -5,9 +5,9 @@ import { splitCommand } from '../../cli/vios/split-command.ts';
 import { connectionMessages as messages } from '../../messages/connections.ts';
 import { failure } from '../../messages/failure.ts';
 import { hmcMessages } from '../../messages/hmc.ts';
-import { labMessages } from '../../messages/lab.ts';
 import { hasRmc } from '../../model/frames/rmc.ts';
 import { findHost } from '../../state/hosts.ts';
+import { noCommand } from '../no-command.ts';
 import { helpOption } from './listing.ts';
 import { requireSystem } from './objects.ts';
 import { partitionOptions, requirePartition, systemOption } from './one-partition.ts';
@@ -60,9 +60,11 @@ async function run(args: Arguments, context: Context): Promise<number> {
     return 0;
   }
   context.report(messages.commandFailed, {});
-  if (status === undefined) context.report(labMessages.notOnHost, { name: command.words[0] ?? '' });
+  const [word = ''] = command.words;
+  const shell = noCommand(server, word);
+  if (status === undefined) context.report(shell, { name: word });
   else context.stderr.write(complaint);
-  context.report(messages.returnCode, { code: status ?? labMessages.notOnHost.status });
+  context.report(messages.returnCode, { code: status ?? shell.status ?? 1 });
   return 1;
 }
 

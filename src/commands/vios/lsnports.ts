@@ -18,7 +18,7 @@ const spec: CommandSpec = {
     fmtOption,
     flag('label', 'Shows labels of ports.', 'document', { refused: "parlab's ports have no labels." }),
   ],
-  statuses: { 0: 'The ports are printed.', 1: 'A field is wrong, or there is no such port.' },
+  statuses: { 0: 'The ports are printed.', 1: 'A field is wrong.', 62: 'There is no such port.' },
 };
 
 // Widths recalled: parsers split at blanks.

@@ -5,6 +5,7 @@ import { formatStream, formatVasi } from '../../format/vios/vasistat.ts';
 import { failure } from '../../messages/failure.ts';
 import { viosCommandMessages as messages } from '../../messages/vios-commands.ts';
 import { type VasiCounters, vasiCounters } from '../../model/frames/vasi.ts';
+import { noteAbandoned } from '../../model/mobility/abandoned.ts';
 import { deviceNames, serverAdaptersOf } from '../../state/frames/server-adapters.ts';
 import { viosSpec } from './listing.ts';
 import { requireServer, type ThisServer } from './this-server.ts';
@@ -38,6 +39,7 @@ const spec: CommandSpec = {
 };
 
 function counters(context: Context, server: ThisServer): VasiCounters {
+  noteAbandoned(context.lab);
   const began = server.last_activated ?? context.lab.now();
   return vasiCounters(context.engine, server.id, context.lab.now(), began);
 }

@@ -14,7 +14,7 @@ export function imageDataPath(name: string): string {
 export interface BackupFacts {
   /** Lab seconds. */
   readonly time: number;
-  /** `AIX l488pp008 1 7 00F604884C00` */
+  /** `AIX l488pp008 1 7 00F693484C00` */
   readonly uname: string;
   /** Bytes that the files of each file system take, by its directory. */
   readonly used: Readonly<Record<string, number>>;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Engine } from '../../state/engine.ts';
 import { partitionOfHost } from '../../state/frames/servers.ts';
 import { systemByKey } from '../../state/frames/systems.ts';
 import type { Place } from '../place.ts';
+import { digest, machineOf, serialAlone } from '../processes/machine.ts';
 import { levelOf } from './level.ts';
 
 /** Who a place is: what `uname` says. */
@@ -11,7 +11,7 @@ export interface Identity {
   readonly node: string;
   readonly release: string;
   readonly version: string;
-  /** 00F604884C00: xx, six digits of the machine, model 4C, 00. */
+  /** 00F693484C00: xx, six digits of the machine, model 4C, 00. */
   readonly machine: string;
   /** Number of the LAN. */
   readonly lan: string;
@@ -34,16 +34,15 @@ export function identityOf(engine: Engine, place: Place): Identity {
   const level = levelOf(engine, place);
   const partition = partitionOfHost(engine, host.name);
   const system = partition && systemByKey(engine, partition.system);
-  // A host outside every managed system is a machine of its own: seed 1's, a System p 550Q. Its number is ours.
+  // A host outside every managed system is a machine of its own: seed 1's, a System p 550Q.
   const model = system?.type_model ?? '9133-55A';
-  const serial = system?.serial ?? `10${digest(host.name).slice(0, 5)}`;
-  const machine = machineNumber(engine, host.name, partition?.system) ?? `00F6${serial.slice(-4)}4C00`;
+  const serial = system?.serial ?? serialAlone(host.name);
   return {
     system: 'AIX',
     node: wpar?.hostname ?? host.name,
     release: level.release,
     version: level.version,
-    machine,
+    machine: machineOf(engine, host),
     lan: String(Number.parseInt(digest(`lan ${host.name}`).slice(0, 8), 16)),
     processor: 'powerpc',
     model: `IBM,${model}`,
@@ -53,20 +52,4 @@ export function identityOf(engine: Engine, place: Place): Identity {
     partition: partition ? `${partition.lpar_id} ${partition.name}` : '-1 NULL',
     wpar: String(wpar?.configured_id ?? 0),
   };
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16).toUpperCase();
-}
-
-// AIX makes the id of a physical volume from the number of the machine: where a world names one, it tells that number.
-function machineNumber(engine: Engine, host: string, system: number | undefined): string | undefined {
-  const found = engine.get<{ pvid: string }>(
-    `SELECT pvid FROM disk WHERE pvid LIKE '00______4c%'
-       AND (host = ?1 OR host IN (SELECT host FROM partition WHERE system = ?2 AND host IS NOT NULL))
-     ORDER BY host, name LIMIT 1`,
-    host,
-    system ?? null,
-  );
-  return found && `${found.pvid.slice(0, 10).toUpperCase()}00`;
 }

@@ -105,6 +105,11 @@ export function migrationOf(engine: Engine, partition: number): Migration | unde
   return engine.get<Migration>('SELECT * FROM migration WHERE partition = ?', partition);
 }
 
+/** Of the partition on either side: itself, or what is made for it on the destination. */
+export function migrationWith(engine: Engine, partition: number): Migration | undefined {
+  return engine.get<Migration>('SELECT * FROM migration WHERE partition = ?1 OR shell = ?1', partition);
+}
+
 export function allMigrations(engine: Engine): Migration[] {
   return engine.all<Migration>('SELECT * FROM migration ORDER BY started, partition');
 }

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts';
 
-/** A device of a VIO server that the shared memory pool pages to. */
+/** A device of a VIO server that the shared memory pool pages to, or that keeps what a suspended partition has in its memory. */
 export interface PagingDevice {
   readonly device: string;
   readonly size_mb: number;
@@ -12,11 +12,16 @@ export interface PagingDevice {
   readonly user_id: number | null;
 }
 
-export function pagingDevicesOf(engine: Engine, system: number): PagingDevice[] {
+export function pagingDevicesOf(
+  engine: Engine,
+  system: number,
+  purpose: 'memory' | 'suspend' = 'memory',
+): PagingDevice[] {
   return engine.all<PagingDevice>(
     `SELECT device, size_mb, partition.name, partition.lpar_id, owner.name AS user_name, owner.lpar_id AS user_id
      FROM paging_device JOIN partition ON partition.id = vios LEFT JOIN partition AS owner ON owner.id = user
-     WHERE paging_device.system = ? AND purpose = 'memory' ORDER BY partition.lpar_id, device`,
+     WHERE paging_device.system = ? AND purpose = ? ORDER BY partition.lpar_id, device`,
     system,
+    purpose,
   );
 }

@@ -128,6 +128,20 @@ export const capabilityFinds: readonly Finds[] = [
     'A migration of partition mobile has failed.  Recover it first.',
   ],
   [
+    'G14',
+    'active',
+    'E',
+    // What is made on the destination is on its way as well.
+    {
+      sql: [
+        migrating(0, here).replace("'mobile'", "'other'"),
+        "UPDATE migration SET shell = (SELECT id FROM partition WHERE name = 'mobile')",
+      ],
+    },
+    wrongState,
+    'A migration of partition mobile is in progress.',
+  ],
+  [
     'G15',
     'inactive',
     'E',

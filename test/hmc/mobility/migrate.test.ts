@@ -252,6 +252,38 @@ describe('kill -9 and recovery', () => {
     60_000,
   );
 
+  test('what was copied stands still, although the clock goes on', async () => {
+    const lab = twoFrames();
+    await parlabOk(lab, 'pace step');
+    const child = start('migrlpar', ['-o', 'm', '-m', 'frame1', '-t', 'frame2', '-p', 'aix3'], {
+      environment: lab.environment(),
+    });
+    const ended = finished(child);
+    await reach(lab, 'copy');
+    await parlabOk(lab, 'pace advance 5');
+    child.kill('SIGKILL');
+    await ended;
+    const list = () => lines(lab, 'lslparmigr -r lpar -m frame1 --filter lpar_names=aix3');
+    const carried = async () => (await typed(lab, 'vasistat vasi0')).stdout.match(/Bytes: \d+/)?.[0];
+    const [before, bytes] = [await list(), await carried()];
+    expect(before[0]).toMatch(
+      /^name=aix3,lpar_id=5,migration_state=Migration Failed,.*,bytes_transmitted=[1-9]/,
+    );
+    expect(bytes).toMatch(/: [1-9]/);
+    await parlabOk(lab, 'pace advance 3');
+    expect(await list()).toEqual(before);
+    expect(await carried()).toBe(bytes);
+    // And of it nothing else is told: not that its own shell has its name, nor that its disks are in use there.
+    await parlabOk(lab, 'pace instant');
+    const sides = ['frame1 -t frame2', 'frame2 -t frame1'];
+    for (const line of sides.flatMap((side) => ['v', 'm'].map((verb) => `-o ${verb} -m ${side} -p aix3`)))
+      expect(await typed(lab, `migrlpar ${line}`), line).toEqual({
+        status: 1,
+        stdout: '',
+        stderr: `Errors:\n${wrongState}Details:\nA migration of partition aix3 has failed.  Recover it first.\n`,
+      });
+  });
+
   test('while somebody drives it there is nothing to recover', async () => {
     const lab = twoFrames();
     await parlabOk(lab, 'pace step');

@@ -2,6 +2,7 @@ import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
 import { parseFilter } from '../../../cli/hmc/filter.ts';
 import type { Attribute, AttributeValue } from '../../../format/hmc-csv.ts';
+import { noteAbandoned } from '../../../model/mobility/abandoned.ts';
 import type { Engine } from '../../../state/engine.ts';
 import { copied, type Migration, migrationsOf, needsRecovery } from '../../../state/frames/migrations.ts';
 import { type Partition, type PartitionKey, partitionKeysOf } from '../../../state/frames/partitions.ts';
@@ -66,6 +67,7 @@ const attributes: readonly Attribute<Row>[] = [
 export function printPartitions(args: Arguments, context: Context): number {
   const print = printerOf(args, attributes);
   const filters = parseFilter(args.value('-filter'), partitionFilters);
+  noteAbandoned(context.lab);
   const { engine, host } = context;
   const system = requireSystem(engine, host.name, args.value('m') ?? '');
   const chosen = partitionFilter(engine, system.id, filters);

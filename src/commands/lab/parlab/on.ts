@@ -2,8 +2,8 @@ import { type Caller, callOn } from '../../../cli/call.ts';
 import { messageText } from '../../../cli/run.ts';
 import type { Message } from '../../../messages/define.ts';
 import { failure } from '../../../messages/failure.ts';
-import { labMessages } from '../../../messages/lab.ts';
 import { runtimeMessages } from '../../../messages/runtime.ts';
+import { noCommand } from '../../no-command.ts';
 import { registeredOn } from '../../registry.ts';
 import type { Report } from './report.ts';
 import { requirePlace } from './require.ts';
@@ -35,14 +35,17 @@ async function run(words: Words, place: Place, caller: Caller): Promise<Report> 
   const status = await withLab(place, (lab) => {
     const { host, wpar } = requirePlace(lab, words.host);
     const registered = registeredOn(words.command, host.platform);
-    const complain = (message: Message, status: number) => {
+    const complain = (message: Message, status = 1) => {
       const told = { command: words.command, release: host.release };
       caller.stderr.write(messageText(message, { name: words.command }, told));
       return status;
     };
     // The shell there says so: it is the command's outcome, for --json too.
-    if (!registered) return complain(labMessages.notOnHost, labMessages.notOnHost.status);
-    if (wpar && registered.inWpar !== true) return complain(runtimeMessages.notInside, 1);
+    if (!registered) {
+      const message = noCommand(host, words.command);
+      return complain(message, message.status);
+    }
+    if (wpar && registered.inWpar !== true) return complain(runtimeMessages.notInside);
     if (wpar && wpar.state !== 'A' && wpar.state !== 'N')
       throw failure(runtimeMessages.noAnswer, { place: wpar.name });
     // Programs that a flag names (mkwpar -k) are the host's, too: they run there.

@@ -2,7 +2,7 @@ import { fillIn } from '../../../messages/define.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { keyMessages } from '../../../messages/keys.ts';
 import { capabilityMessages as texts } from '../../../messages/mobility/capability.ts';
-import { migrationOf, needsRecovery } from '../../../state/frames/migrations.ts';
+import { migrationWith, needsRecovery } from '../../../state/frames/migrations.ts';
 import { capabilitiesOf } from '../../../state/frames/systems.ts';
 import { type Check, everyType, type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
@@ -140,7 +140,7 @@ function firmwareFound({ source, dest }: Facts): Found[] {
 }
 
 function migrationFound({ engine, machine, mobile }: Facts): Found[] {
-  const migration = migrationOf(engine, mobile.id);
+  const migration = migrationWith(engine, mobile.id);
   if (!migration) return [];
   const text = needsRecovery({ engine, machine }, migration) ? texts.unfinished : texts.inProgress;
   return [found(hmcMessages.wrongState, undefined, [fillIn(text.text, { partition: mobile.name })])];
