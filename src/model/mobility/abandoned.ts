@@ -6,6 +6,7 @@ import type { Lab } from '../../state/lab.ts';
  * Otherwise what it has copied would follow the clock until somebody changes something.
  */
 export function noteAbandoned(lab: Lab): void {
+  if (lab.readOnly) return;
   const isAbandoned = allMigrations(lab.engine).some((each) => each.failed === 0 && needsRecovery(lab, each));
   // Every change begins with what dead processes have left.
   if (isAbandoned) lab.update(() => undefined);

@@ -1,0 +1,2 @@
+// The same with more worlds.
+import './round-trip.test.ts';
