@@ -5,7 +5,7 @@ import type { DlparEvent, RequestWishes } from '../../../src/model/dlpar/event.t
 import type { Outcome } from '../../../src/model/dlpar/request.ts';
 import { readPlaceFile, writePlaceFile } from '../../../src/model/tree/files.ts';
 import { partitionOfHost } from '../../../src/state/frames/servers.ts';
-import { findHost } from '../../../src/state/hosts.ts';
+import { findHost, type Host } from '../../../src/state/hosts.ts';
 import { Lab } from '../../../src/state/lab.ts';
 import { seeded } from '../../../src/state/random.ts';
 import { FakeInside } from '../../support/fake-inside.ts';
@@ -44,6 +44,13 @@ class Rehearsal {
     });
   }
 
+  /** Where the scripts are. */
+  get place(): { readonly host: Host } {
+    const host = findHost(this.lab.engine, 'l488pp008');
+    if (!host) throw new Error('no host');
+    return { host };
+  }
+
   /** Scripts fail at these calls: `b prerelease`. */
   fails(calls: readonly string[], more: { readonly stdout?: string } = {}): void {
     this.inside.scripts = ({ words }) => {
@@ -61,9 +68,9 @@ class Rehearsal {
   }
 
   async run(event: DlparEvent, wishes: Partial<RequestWishes> = {}): Promise<Outcome> {
-    const host = findHost(this.lab.engine, 'l488pp008');
-    const partition = partitionOfHost(this.lab.engine, 'l488pp008');
-    if (!host || !partition) throw new Error('no host');
+    const { host } = this.place;
+    const partition = partitionOfHost(this.lab.engine, host.name);
+    if (!partition) throw new Error('no partition');
     const work = { lab: this.lab, host, signal: this.#abort.signal, inside: this.inside, say: () => {} };
     return await carryOutRequest(work, {
       ...{ partition, event, wishes: { force: false, detail: 0, minutes: 5, ...wishes } },
@@ -315,12 +322,8 @@ test.each([
   const lab = new TestLab('default', 'l488pp008');
   lab.onHost = true;
   const rehearsal = new Rehearsal(lab);
-  const place = () => {
-    const host = findHost(rehearsal.lab.engine, 'l488pp008');
-    if (!host) throw new Error('no host');
-    return { host };
-  };
-  const write = (path: string, text: string) => writePlaceFile(rehearsal.lab, place(), path, text, 0o755);
+  const write = (path: string, text: string) =>
+    writePlaceFile(rehearsal.lab, rehearsal.place, path, text, 0o755);
   write('/etc/syslog.conf', `daemon.${level} /var/adm/level\ndaemon.${above ?? 'none'} /var/adm/above\n`);
   for (const path of ['/var/adm/level', '/var/adm/above']) write(path, '');
   for (const each of names) write(`/usr/lib/dr/scripts/all/${each}`, '#!/bin/sh\n');
@@ -328,7 +331,9 @@ test.each([
   rehearsal.fails([], { stdout: `${name}="from ${name}"\n` });
   await rehearsal.run({ ...memory, megabytes: 256 });
   const lines = (path: string) =>
-    (readPlaceFile(rehearsal.lab, place(), path) ?? '').split('\n').filter((line) => line.includes(name));
+    (readPlaceFile(rehearsal.lab, rehearsal.place, path) ?? '')
+      .split('\n')
+      .filter((line) => line.includes(name));
   // Three scripts in three phases.
   expect(lines('/var/adm/level')).toHaveLength(9);
   expect(lines('/var/adm/above')).toEqual([]);
@@ -382,24 +387,19 @@ test('what happens goes to the syslog of the host, with the ID of drmgr (seed 4:
   const lab = new TestLab('default', 'l488pp008');
   lab.onHost = true;
   const rehearsal = new Rehearsal(lab);
-  const place = () => {
-    const host = findHost(rehearsal.lab.engine, 'l488pp008');
-    if (!host) throw new Error('no host');
-    return { host };
-  };
   writePlaceFile(
     rehearsal.lab,
-    place(),
+    rehearsal.place,
     '/etc/syslog.conf',
     '*.debug /var/adm/dr.log rotate size 100k files 4\n',
   );
-  writePlaceFile(rehearsal.lab, place(), '/var/adm/dr.log', '');
+  writePlaceFile(rehearsal.lab, rehearsal.place, '/var/adm/dr.log', '');
   for (const name of names)
-    writePlaceFile(rehearsal.lab, place(), `/usr/lib/dr/scripts/all/${name}`, '#!/bin/sh\n', 0o755);
+    writePlaceFile(rehearsal.lab, rehearsal.place, `/usr/lib/dr/scripts/all/${name}`, '#!/bin/sh\n', 0o755);
   await lab.ok('refresh -s syslogd');
   rehearsal.fails(['b prerelease'], { stdout: 'DR_LOG_WARNING="pool is small"\nDR_ERROR="in use"\n' });
   await rehearsal.run({ ...memory, megabytes: 256 });
-  const lines = (readPlaceFile(rehearsal.lab, place(), '/var/adm/dr.log') ?? '').split('\n');
+  const lines = (readPlaceFile(rehearsal.lab, rehearsal.place, '/var/adm/dr.log') ?? '').split('\n');
   const said = lines.map((line) => line.replace(/^\w{3} [ \d]\d \d\d:\d\d:\d\d l488pp008 /, ''));
   expect(said[1]).toBe('DRMGR: ==== Start: Memory removal operation ====');
   expect(said).toContain('DRMGR: /usr/lib/dr/scripts/all/b: pool is small');
