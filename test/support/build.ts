@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { folderPrefix } from './folder-prefix.ts';
 
 /**
  * Tests start the real bins: what they are made of is built first. Worlds that tests have built are kept for the others. When
@@ -17,6 +18,7 @@ export function setup(): () => Promise<void> {
   );
   const folder = mkdtempSync(join(tmpdir(), 'parlab-built-'));
   process.env.PARLAB_TEST_WORLDS = folder;
+  process.env.PARLAB_TEST_RUN = String(process.pid);
   const mounts = mountsHere();
   return async () => {
     rmSync(folder, { recursive: true, force: true });
@@ -33,7 +35,7 @@ async function requireNothingLeft(mounts: string): Promise<void> {
   if (mountsHere() !== mounts) throw new Error('the tests have left mounts behind');
 }
 
-/** Processes that keep partitions of labs of tests. */
+/** Processes that keep partitions of labs of these tests. */
 function keepers(): string[] {
   if (!existsSync('/proc/self/cmdline')) return [];
   return readdirSync('/proc')
@@ -41,7 +43,7 @@ function keepers(): string[] {
     .flatMap((pid) => {
       try {
         const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        const isKeeper = words.includes('keeper') && words.some((word) => word.includes('parlab-test-'));
+        const isKeeper = words.includes('keeper') && words.some((word) => word.includes(folderPrefix()));
         return isKeeper ? [`${pid} ${words.join(' ')}`] : [];
       } catch {
         return [];

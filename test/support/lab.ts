@@ -12,6 +12,7 @@ import type { Inside } from '../../src/model/inside.ts';
 import { Lab } from '../../src/state/lab.ts';
 import { worldTables } from '../../src/state/schema.ts';
 import { findWpar } from '../../src/state/wpars.ts';
+import { folderPrefix } from './folder-prefix.ts';
 
 /** What a command did: always all three, so that silence is asserted too. */
 export interface Outcome {
@@ -43,7 +44,7 @@ export function removeFolders(): void {
 
 /** An empty folder that is gone after the test. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parlab-test-'));
+  const folder = mkdtempSync(join(tmpdir(), folderPrefix()));
   folders.push(folder);
   return folder;
 }
