@@ -31,12 +31,11 @@ function beginnings(root) {
       (name) => `src/runtime/${name}.ts`,
     ),
     dynamic: [
-      ...['chhwres', 'chhwres/memory', 'chhwres/processors', 'chhwres/slots', 'chhwres/virtual-io'].map(
-        command('hmc'),
-      ),
+      ...['chhwres', 'chhwres/memory', 'chhwres/processors'].map(command('hmc')),
       'src/model/dlpar/carry-out.ts',
-      'src/runtime/scripts.ts',
     ],
+    scripts: ['src/runtime/scripts.ts'],
+    adapters: ['chhwres/slots', 'chhwres/virtual-io'].map(command('hmc')),
     mobility: ['lslparmigr', 'migrlpar'].map(command('hmc')),
     aix: all('aix'),
     consoles: ['src/cli/vios/words.ts', ...all('hmc'), ...all('vios')],

@@ -65,13 +65,17 @@ export interface Program {
   readonly lent?: Readonly<Record<string, Buffer>>;
 }
 
-/** A script of a place, and how it is called. */
-export interface ScriptCall {
+/** A script of a place, and what it is called with. */
+export interface AnnouncedCall {
   /** The program and its words; absolute paths are those of the place. */
   readonly words: readonly string[];
   /** All that it finds in its environment. */
   readonly environment: Readonly<Record<string, string>>;
   readonly directory: string;
+}
+
+/** A call of a script. */
+export interface ScriptCall extends AnnouncedCall {
   /** Seconds until it gets SIGABRT, and SIGKILL a second later; 0: it may take as long as it likes. */
   readonly seconds: number;
   /** Ends it at once. */
@@ -92,8 +96,24 @@ export interface ScriptEnd {
   readonly milliseconds: number;
 }
 
+/** How scripts are called that are announced together. */
+export interface ScriptsAhead {
+  /** The file that says which of them were begun, whatever happens to us (`src/state/script-journal.ts`). */
+  readonly journal: string;
+  /** After the first that does not say 0 or 10, or that takes too long, none is begun. */
+  readonly halts: boolean;
+  /** Is called before any of them is begun. @param batch their number in the journal */
+  before(batch: number): void;
+}
+
 /** Runs scripts in a place, among its processes, as root: one after the other, without terminal and input. */
 export interface ScriptSession {
+  /**
+   * Announces calls: the place begins the first at once, and each when the one before it has ended. All of them are then to be
+   * run, in this order, by `run`, which says how each ended; but for those after one that halted them. Where it is not
+   * there, nothing is begun before it is run.
+   */
+  ahead?(calls: readonly AnnouncedCall[], how: ScriptsAhead): Promise<void>;
   run(call: ScriptCall): Promise<ScriptEnd>;
   /** The path in the place of a file that was lent. */
   lent(name: string): string;

@@ -1,19 +1,24 @@
 import type { Inside } from '../model/inside.ts';
+import type { Place } from '../model/place.ts';
 import { allHolders, deleteHolder, findHolder, type Holder } from '../state/holders.ts';
 import type { Lab } from '../state/lab.ts';
 
 /** @returns what is real in the partitions of a lab; nothing of it is loaded before it is asked for */
 export function insideOf(lab: Lab): Inside {
   const holders = async () => await import('./holder.ts');
+  // Where nothing runs, as in most places, nothing is loaded to find that out.
+  const isKept = ({ host, wpar }: Place) => findHolder(lab.engine, host.name, wpar?.id) !== undefined;
   const freezing = async () => await import('./freeze.ts');
   return {
     async processes(place) {
+      if (!isKept(place)) return [];
       const holder = (await holders()).readyHolder(lab, place);
       return holder ? (await import('./processes.ts')).processesIn(holder.top) : [];
     },
     runAside: async (place, program) => (await import('./aside.ts')).runAside(lab, place, program),
     openScripts: async (place, lent) => (await import('./scripts.ts')).openScripts(lab, place, lent),
     async signalAware(place, signal, before) {
+      if (!isKept(place)) return [];
       const holder = (await holders()).readyHolder(lab, place);
       return holder ? (await import('./aware.ts')).signalAware(holder.top, signal, before) : [];
     },

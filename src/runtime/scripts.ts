@@ -1,19 +1,16 @@
-import type { ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ScriptCall, ScriptEnd, ScriptSession } from '../model/inside.ts';
+import type { AnnouncedCall, ScriptCall, ScriptEnd, ScriptSession, ScriptsAhead } from '../model/inside.ts';
 import type { Place } from '../model/place.ts';
 import type { Lab } from '../state/lab.ts';
-import { shellQuoted } from './enter-script.ts';
+import { type Noted, noted } from '../state/script-journal.ts';
 import { openHolder } from './holder.ts';
-import { joinWords } from './join.ts';
 import { type LentFolder, lend } from './lend.ts';
 import { repairPlace } from './place.ts';
-import { numbersInSpace, spaceOf } from './processes.ts';
-import { ScriptChannel } from './script-channel.ts';
-import { shellOf } from './shell.ts';
+import { callsFile, haltFile } from './script-lines.ts';
+import { PipePool, type ScriptPipes } from './script-pipes.ts';
+import { killFamily, ScriptShell, send } from './script-shell.ts';
 import { processLimit } from './stay.ts';
-import { startTool } from './streams.ts';
 
 /** A script that starts more processes than its host has room for must not stop the machine (ours). */
 const mostProcesses = 1024;
@@ -39,214 +36,327 @@ interface Way {
   readonly processes: number;
 }
 
+/** So long what was killed has to go, before the shell that waits for it is given up; milliseconds. */
+const grace = 1000;
+/** How often it is looked again whether a script that is to end has been begun; milliseconds. */
+const lookAgain = 10;
+
+/** Most scripts have ended by then; milliseconds. */
+const shortestPause = 10;
+/** How long a script that prints without end may wait for us, at most; milliseconds. */
+const longestPause = 50;
+
+/** A call that the shell knows of. */
+interface Expected {
+  readonly index: number;
+  readonly call: AnnouncedCall;
+  /** How it ended, as soon as that is known. */
+  end?: Omit<ScriptEnd, 'timedOut'>;
+  timedOut?: true;
+  /** Who waits for it. */
+  over?: () => void;
+}
+
+/** Calls that the shell makes one after the other. */
+interface Batch {
+  readonly number: number;
+  readonly halts: boolean;
+  /** Those that have not ended, in their order. */
+  readonly pending: Expected[];
+  /** Those that nobody has asked for. */
+  readonly unasked: Expected[];
+  /** Pipes that the shell was given, in the order in which it takes them. */
+  readonly given: ScriptPipes[];
+  /** The call for which the shell was held up last. */
+  held?: Expected | undefined;
+  /** Calls that have no pipes yet. */
+  waiting: number;
+  /** When the call that is under way was begun. */
+  began: number;
+}
+
 class Session implements ScriptSession {
   readonly #lent: LentFolder;
+  readonly #outside: string;
   readonly #way: Way;
-  readonly #channels: Readonly<Record<'err' | 'out', ScriptChannel>>;
-  #shell: Shell | undefined;
+  readonly #pipes: PipePool;
+  #journal: Journal;
+  #shell: ScriptShell | undefined;
+  #batch: Batch | undefined;
+  #batches = 0;
+  #files = 0;
+  #isHalted = false;
 
   constructor(lent: LentFolder, way: Way) {
     this.#lent = lent;
+    this.#outside = lent.outside ?? '';
     this.#way = way;
-    const channel = (name: string) =>
-      new ScriptChannel((number) => join(lent.outside ?? '', `.${name}${number}`));
-    this.#channels = { out: channel('out'), err: channel('err') };
+    this.#pipes = new PipePool(this.#outside);
+    this.#journal = openJournal(join(this.#outside, '.journal'));
   }
 
   lent(name: string): string {
     return `${this.#lent.inside}/${name}`;
   }
 
-  async run(call: ScriptCall): Promise<ScriptEnd> {
-    const { out, err } = this.#channels;
-    // A script can kill the shell that runs it: the next one gets another.
-    if (!this.#shell?.alive) this.#shell = new Shell(this.#way);
-    const began = performance.now();
-    const ended = await this.#shell.run(this.#line(call), call);
-    const milliseconds = Math.round(performance.now() - began);
-    const [stdout, stderr] = [out.take(), err.take()];
-    return {
-      ...ended,
-      stdout: stdout.text,
-      stderr: stderr.text,
-      cut: stdout.cut || stderr.cut,
-      milliseconds,
-    };
+  async ahead(calls: readonly AnnouncedCall[], { journal, halts, before }: ScriptsAhead): Promise<void> {
+    // The shell writes where it has begun to: another one would be noted nowhere.
+    if (this.#journal.path !== journal) {
+      this.#leaveShell();
+      closeJournal(this.#journal);
+      this.#journal = openJournal(journal);
+    }
+    before(this.#batches + 1);
+    await this.#begin(calls, halts);
   }
 
-  // What a script is called with is quoted: the shell reads nothing into it.
-  #line({ words, environment, directory }: ScriptCall): string {
-    const variables = Object.entries(environment).map(([name, value]) => `${name}=${shellQuoted(value)}`);
-    const pipe = (name: 'err' | 'out') => `${this.#lent.inside}/.${name}${this.#channels[name].number}`;
-    const streams = `< /dev/null > ${pipe('out')} 2> ${pipe('err')}`;
-    const program = words.map(shellQuoted).join(' ');
-    const start = `${variables.join(' ')} ${ownGroup} ${program} ${streams} &`;
-    return `cd ${shellQuoted(directory)} 2> /dev/null || cd /; ${start}\n`;
+  async run(call: ScriptCall): Promise<ScriptEnd> {
+    const [next] = this.#batch?.unasked ?? [];
+    if (!next || next.call.words.join('\0') !== call.words.join('\0')) await this.#begin([call], false);
+    const batch = this.#batch;
+    const expected = batch?.unasked.shift();
+    if (!batch || !expected) throw new Error('no call');
+    // A script can kill the shell that runs it: the next one gets another.
+    if (!expected.end && !this.#shell?.alive) this.#tell(batch);
+    const timedOut = await this.#ended(batch, expected, call);
+    if (!expected.end) throw new Error('no end');
+    return { ...expected.end, timedOut };
+  }
+
+  async #begin(calls: readonly AnnouncedCall[], halts: boolean): Promise<void> {
+    await this.#pipes.ready();
+    this.#drop();
+    const pending = calls.map((call, index) => ({ index, call }));
+    const began = performance.now();
+    const number = ++this.#batches;
+    this.#batch = { number, halts, pending, unasked: [...pending], given: [], waiting: 0, began };
+    this.#tell(this.#batch);
+  }
+
+  // What a halted shell was given and has not taken is thrown away there.
+  #drop(): void {
+    this.#goOn();
+    for (const pipes of this.#batch?.given.splice(0) ?? []) this.#takeBack(pipes);
+    this.#batch = undefined;
+  }
+
+  #tell(batch: Batch): void {
+    for (const pipes of batch.given.splice(0)) this.#takeBack(pipes);
+    if (!this.#shell?.alive) this.#shell = this.#newShell();
+    const file = `.calls${++this.#files}`;
+    try {
+      this.#write(file, callsFile(batch.number, batch.pending, batch.halts));
+    } catch {
+      // The folder has gone, and the whole place with it.
+      this.#shell.close();
+      this.#shell = undefined;
+      setImmediate(() => this.#lost());
+      return;
+    }
+    batch.waiting = batch.pending.length;
+    this.#shell.tell(`${this.lent(file)}\n${this.#give(batch)}`);
+  }
+
+  #write(name: string, text: string): void {
+    const path = join(this.#outside, name);
+    writeFileSync(path, text);
+    chmodSync(path, 0o644);
+  }
+
+  // As many pipes as there are: the shell need not wait for us, and we know who has printed what.
+  #give(batch: Batch): string {
+    let lines = '';
+    while (batch.waiting > 0) {
+      const pipes = this.#pipes.take();
+      if (!pipes) break;
+      batch.given.push(pipes);
+      batch.waiting--;
+      lines += `${pipes.out.name} ${pipes.err.name}\n`;
+    }
+    return lines;
+  }
+
+  #takeBack(pipes: ScriptPipes): { readonly stdout: string; readonly stderr: string; readonly cut: boolean } {
+    const [stdout, stderr] = [pipes.out.take(), pipes.err.take()];
+    this.#pipes.giveBack(pipes);
+    return { stdout: stdout.text, stderr: stderr.text, cut: stdout.cut || stderr.cut };
+  }
+
+  #newShell(): ScriptShell {
+    const way = { ...this.#way, lent: this.#lent.inside, journal: this.#journal.descriptor };
+    const shell: ScriptShell = new ScriptShell(way, {
+      ended: (index, status) => shell === this.#shell && this.#heard(index, status),
+      halted: (index) => shell === this.#shell && this.#halted(index),
+      gone: () => shell === this.#shell && this.#lost(),
+    });
+    return shell;
+  }
+
+  #heard(index: number, status: number): void {
+    const batch = this.#batch;
+    if (!batch) return;
+    this.#catchUp(batch, index);
+    // What somebody else says of another call, or of one that has ended, counts for nothing.
+    if (batch.pending[0]?.index !== index) return;
+    this.#endNext(batch, status);
+    const more = this.#give(batch);
+    if (more !== '') this.#shell?.tell(more);
+  }
+
+  /** The shell need not say of each call how it ended: when it has begun the next one, its journal does. */
+  #catchUp(batch: Batch, until: number): void {
+    const { last, statuses } = this.#noted(batch);
+    for (;;) {
+      const [next] = batch.pending;
+      const status = next && statuses.get(next.index);
+      if (!next || next.index >= Math.min(until, last) || status === undefined) return;
+      this.#endNext(batch, status);
+    }
+  }
+
+  #endNext(batch: Batch, status: number): void {
+    const pipes = batch.given.shift();
+    this.#end(batch, status, pipes ? this.#takeBack(pipes) : { stdout: '', stderr: '', cut: false });
+  }
+
+  #end(batch: Batch, status: number, said: Pick<ScriptEnd, 'cut' | 'stderr' | 'stdout'>): void {
+    const now = performance.now();
+    const expected = batch.pending.shift();
+    if (!expected) return;
+    expected.end = { ...said, status, milliseconds: Math.round(now - batch.began) };
+    batch.began = now;
+    expected.over?.();
+  }
+
+  // The shell has gone. What it had begun ends with it; what it had not begun is for another one.
+  #lost(): void {
+    const batch = this.#batch;
+    if (!batch) return;
+    const { last, pid } = this.#noted(batch);
+    this.#catchUp(batch, last);
+    const [current] = batch.pending;
+    if (!current) return;
+    // One that has killed its shell would go on while others hear how the request ended.
+    if (last >= current.index) this.#shell?.killLeft(pid);
+    else if (!current.over) return;
+    this.#endNext(batch, 128 + 9);
+  }
+
+  #noted({ number }: Batch): Noted {
+    return noted(this.#journal.path, number);
+  }
+
+  /** Waits for the end of a call, and sees to it that there is one. @returns whether it took too long */
+  #ended(batch: Batch, expected: Expected, { seconds, signal }: ScriptCall): Promise<boolean> {
+    if (expected.end) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      let timedOut = false;
+      const timers = new Set<NodeJS.Timeout>();
+      const later = (work: () => void, milliseconds: number) => {
+        const timer = setTimeout(() => {
+          timers.delete(timer);
+          work();
+        }, milliseconds);
+        timers.add(timer);
+      };
+      const killAll = () => {
+        for (const each of this.#scriptsOf(batch, expected)) killFamily(each);
+        later(killAll, lookAgain);
+      };
+      const kill = () => {
+        killAll();
+        later(() => this.#shell?.giveUp(), grace);
+      };
+      // The shell may be ahead of what we have heard: another script must not be ended for this one.
+      const limit = (until: number) => {
+        // One that ends as if nothing had been must not be followed by the next.
+        if (batch.halts && this.#scriptsOf(batch, expected).length > 0) this.#halt();
+        const scripts = this.#scriptsOf(batch, expected);
+        if (scripts.length === 0 && performance.now() < until) {
+          later(() => limit(until), lookAgain);
+          return;
+        }
+        timedOut = true;
+        expected.timedOut = true;
+        for (const each of scripts) send(each, 'SIGABRT');
+        later(kill, grace);
+      };
+      let pause = shortestPause;
+      const listen = () => {
+        this.#catchUp(batch, Number.POSITIVE_INFINITY);
+        if (expected.end) return;
+        const [pipes] = batch.pending[0] === expected ? batch.given : [];
+        const said = [pipes?.out, pipes?.err].filter((each) => each?.listen());
+        pause = said.length > 0 ? 1 : Math.min(2 * pause, longestPause);
+        later(listen, pause);
+      };
+      later(listen, pause);
+      if (seconds > 0) later(() => limit(performance.now() + grace), seconds * 1000);
+      signal.addEventListener('abort', kill, { once: true });
+      expected.over = () => {
+        for (const timer of timers) clearTimeout(timer);
+        signal.removeEventListener('abort', kill);
+        if (!timedOut) this.#goOn();
+        resolve(timedOut);
+      };
+      if (signal.aborted) kill();
+    });
+  }
+
+  /** The processes of a call, if it is the one under way: looked at between two looks at what the shell has begun. */
+  #scriptsOf(batch: Batch, { index }: Expected): number[] {
+    const isCurrent = () => this.#noted(batch).last === index;
+    const scripts = isCurrent() ? (this.#shell?.scripts() ?? []) : [];
+    return isCurrent() ? scripts : [];
+  }
+
+  #halt(): void {
+    this.#write(haltFile, '');
+    this.#isHalted = true;
+    if (this.#batch) this.#batch.held = this.#batch.pending[0];
+  }
+
+  #goOn(): void {
+    if (!this.#isHalted) return;
+    this.#isHalted = false;
+    rmSync(join(this.#outside, haltFile), { force: true });
+  }
+
+  // It was held up for a script that has ended in time all the same.
+  #halted(index: number): void {
+    const batch = this.#batch;
+    if (!batch?.held || batch.held.timedOut) return;
+    batch.held = undefined;
+    if (batch.pending[0]?.index === index + 1) this.#tell(batch);
+  }
+
+  #leaveShell(): void {
+    this.#shell?.close();
+    this.#shell = undefined;
   }
 
   close(): void {
-    this.#shell?.close();
-    for (const channel of Object.values(this.#channels)) channel.close();
+    // A request that breaks off: nobody must wait for a reader of pipes.
+    if (this.#batch?.pending.length && this.#batch.given.length > 0) this.#shell?.giveUp();
+    this.#leaveShell();
+    this.#pipes.close();
+    closeJournal(this.#journal);
     this.#lent.remove();
   }
 }
 
-/**
- * A script has a group of its own: all that it starts can be ended at once, however fast it starts more. Most shells give it one
- * (`set -m`); a small one wants a terminal for that, so there a program does it, which costs each script two more of them.
- */
-const givesGroups = shellOf() !== '/bin/sh';
-const ownGroup = givesGroups ? '' : `/usr/bin/setsid /bin/sh -c 'exec "$@"' sh`;
-
-// Each line it reads starts a script; it says when one has begun, and how it ended. What it says has lines of its own,
-// whatever others print there.
-const loop = [
-  givesGroups ? 'set -m' : ':',
-  'while IFS= read -r line; do eval "$line"; printf "\\np %s\\n" $!',
-  'wait $!; printf "\\ns %s\\n" $?; done',
-].join('; ');
-
-/** So long what was killed has to go, before the shell that waits for it is given up; milliseconds. */
-const grace = 1000;
-
-interface ShellEnd {
-  readonly status: number;
-  readonly timedOut: boolean;
+interface Journal {
+  readonly path: string;
+  readonly descriptor: number;
 }
 
-/** A shell in the place that starts scripts for us. */
-class Shell {
-  readonly #child: ChildProcess;
-  readonly #way: Way;
-  #rest = '';
-  #hear: ((word: string, number: number) => void) | undefined;
-  alive = true;
-
-  constructor(way: Way) {
-    this.#way = way;
-    const nothing = openSync('/dev/null', 'r');
-    const words = joinWords({
-      ...{ top: way.top, processes: way.processes, clogin: false, visitor: undefined },
-      words: ['/usr/bin/env', '-i', shellOf(), '-c', loop],
-    });
-    const stream = { write: () => {} };
-    const streams = { stdout: stream, stderr: stream, signal: new AbortController().signal };
-    this.#child = startTool(words, { ...streams, input: 'pipe' }, nothing, []);
-    closeSync(nothing);
-    this.#child.stderr?.resume();
-    this.#child.stdin?.on('error', () => {});
-    this.#child.stdout?.setEncoding('latin1').on('data', (text: string) => this.#read(text));
-    const gone = () => {
-      this.alive = false;
-      this.#hear?.('gone', 0);
-    };
-    this.#child.on('error', gone);
-    // Its end, not that of its output: a script can hold that open for ever.
-    this.#child.on('exit', gone);
-  }
-
-  run(line: string, { seconds, signal }: ScriptCall): Promise<ShellEnd> {
-    return new Promise((resolve) => {
-      let pid = 0;
-      let timedOut = false;
-      const timers: NodeJS.Timeout[] = [];
-      const later = (work: () => void, milliseconds: number) => timers.push(setTimeout(work, milliseconds));
-      const killAll = () => {
-        this.#killAll();
-        later(() => this.#giveUp(), grace);
-      };
-      const limit = () => {
-        timedOut = true;
-        for (const each of this.#scripts()) send(each, 'SIGABRT');
-        later(killAll, grace);
-      };
-      if (seconds > 0) later(limit, seconds * 1000);
-      signal.addEventListener('abort', killAll, { once: true });
-      this.#hear = (word, number) => {
-        if (word === 'p') {
-          pid = number;
-          if (signal.aborted) killAll();
-          return;
-        }
-        for (const timer of timers) clearTimeout(timer);
-        signal.removeEventListener('abort', killAll);
-        this.#hear = undefined;
-        // One that has killed its shell would go on while others hear how the request ended.
-        if (word === 'gone') killInside(this.#way.top, pid);
-        resolve({ status: word === 's' ? number : 128 + 9, timedOut });
-      };
-      this.#child.stdin?.write(line);
-    });
-  }
-
-  // The shell's own children: what a script prints here says nothing about whom to kill.
-  #scripts(): number[] {
-    const { pid } = this.#child;
-    return pid === undefined ? [] : childrenOf(pid).flatMap(childrenOf);
-  }
-
-  #killAll(): void {
-    for (const each of this.#scripts()) killFamily(each);
-  }
-
-  // It does not hear of the end of what was killed: a script has stopped it, or speaks for it.
-  #giveUp(): void {
-    this.#killAll();
-    this.#child.kill('SIGKILL');
-  }
-
-  // Whoever can print here can only say that a script of the same place has ended.
-  #read(text: string): void {
-    const lines = (this.#rest + text).split('\n');
-    this.#rest = lines.pop()?.slice(-64) ?? '';
-    for (const each of lines) {
-      const [, word, number] = /^([ps]) (\d{1,10})$/.exec(each) ?? [];
-      if (word !== undefined) this.#hear?.(word, Number(number));
-    }
-  }
-
-  close(): void {
-    this.#child.stdin?.end();
-    this.#child.stdout?.destroy();
-    this.#child.unref();
-  }
+// A new file: whoever still writes to the one before it writes for nobody.
+function openJournal(path: string): Journal {
+  rmSync(path, { force: true });
+  return { path, descriptor: openSync(path, 'a', 0o600) };
 }
 
-/** Ends a script with all that it has started. @param pid its number in the place; 0: none is known */
-function killInside(top: number, pid: number): void {
-  // Number 1 holds the place: no script.
-  if (pid <= 1) return;
-  try {
-    const outer = numbersInSpace(spaceOf(top)).get(pid);
-    if (outer !== undefined) killFamily(outer);
-  } catch {
-    // the whole place has ended, and the script with it
-  }
-}
-
-// The group first: nobody in it can start another one meanwhile. Then those that have left it.
-function killFamily(pid: number): void {
-  const others = descendantsOf(pid);
-  for (const each of [-pid, ...others, pid]) send(each, 'SIGKILL');
-}
-
-function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // it has ended by itself
-  }
-}
-
-function descendantsOf(pid: number): number[] {
-  return childrenOf(pid).flatMap((child) => [...descendantsOf(child), child]);
-}
-
-function childrenOf(pid: number): number[] {
-  try {
-    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1');
-    return text.split(' ').filter(Boolean).map(Number);
-  } catch {
-    return [];
-  }
+function closeJournal({ path, descriptor }: Journal): void {
+  closeSync(descriptor);
+  rmSync(path, { force: true });
 }

@@ -5,7 +5,6 @@ import {
   dlparRequestOf,
   isAbandoned,
   leaveDlparRequest,
-  updateDlparRequest,
 } from '../../state/dlpar-requests.ts';
 import type { Work } from '../work.ts';
 import { type Attendance, attend } from './attendance.ts';
@@ -14,6 +13,7 @@ import { Flow } from './flow.ts';
 import type { Phase } from './phases.ts';
 import { failed } from './refused.ts';
 import type { Request } from './request.ts';
+import { Roll } from './roll.ts';
 import { takeTurn } from './turn.ts';
 
 /** How a phase went. */
@@ -34,7 +34,7 @@ export class Announcement {
   readonly #attendance: Attendance;
   readonly #flow: Flow;
   readonly #course: Course;
-  readonly #called: string[] = [];
+  readonly #roll: Roll;
   #closed = false;
 
   private constructor(work: Work, request: Omit<Request, 'transfer'>, attendance: Attendance) {
@@ -42,11 +42,16 @@ export class Announcement {
     this.#partition = request.partition.id;
     this.#attendance = attendance;
     this.#flow = new Flow(attendance.journal, request.event);
+    this.#roll = new Roll(work, this.#partition, attendance);
     this.#course = new Course(request.event.action, attendance.listeners, {
       told: {
         layerBegins: (phase, layer) => this.#flow.layerBegins(phase, layer),
-        layerEnds: (_, layer) => this.#flow.layerEnds(layer),
-        prepares: ({ name }) => this.#prepares(name),
+        layerEnds: (_, layer) => {
+          this.#roll.settles();
+          this.#flow.layerEnds(layer);
+        },
+        expects: (expected) => this.#roll.expects(expected, expected.phase === 'pre'),
+        prepares: ({ name }) => this.#roll.prepares(name),
       },
     });
   }
@@ -62,7 +67,7 @@ export class Announcement {
 
   /** Somebody has been told to prepare. */
   get isPrepared(): boolean {
-    return this.#called.length > 0;
+    return !this.#roll.isEmpty;
   }
 
   /** Tells of a phase. */
@@ -77,6 +82,7 @@ export class Announcement {
       const { ok, refusals } = await this.#course.run(phase, progress);
       return { ok, objections: refusals.map(({ name, reason }) => printable(reason ?? name)) };
     } catch (error) {
+      this.#roll.settles();
       return { ok: false, objections: [failed(error)] };
     }
   }
@@ -91,11 +97,6 @@ export class Announcement {
   leave(): void {
     if (this.isPrepared) this.#close((change) => leaveDlparRequest(change, this.#partition));
     else this.end();
-  }
-
-  #prepares(name: string): void {
-    this.#called.push(name);
-    this.#work.lab.update((change) => updateDlparRequest(change, this.#partition, this.#called, 0));
   }
 
   #close(write: (change: Change) => void): void {

@@ -96,13 +96,13 @@ function digestAt(lab: Lab, host: Host, path: string): string | undefined {
   return content && digestOf(content);
 }
 
-const deliveredDigest = digestOf(deliveredText);
-
 type Answers = (readonly [Standing, ScriptInformation])[];
 
 // The script that every host has is known: hosts without others need no way in.
 async function askAll(work: Work, standing: readonly Standing[], tell: boolean): Promise<Answers> {
   const { inside, host, lab, signal } = work;
+  // Node's digests take milliseconds to load: most requests ask for none.
+  const deliveredDigest = digestOf(deliveredText);
   let session: ScriptSession | undefined;
   const answers: Answers = [];
   try {

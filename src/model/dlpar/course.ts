@@ -17,11 +17,23 @@ export interface PhaseEnd {
   readonly refusals: readonly Refusal[];
 }
 
+/** Listeners of one kind that are about to be called one after the other. */
+export interface Expected {
+  readonly phase: Phase;
+  readonly layer: Layer;
+  readonly listeners: readonly Listener[];
+  readonly progress: Progress;
+  /** After the first that refuses, no other is called. */
+  readonly halts: boolean;
+}
+
 /** What the course of a request tells while it is under way. */
 export interface CourseTold {
   /** A kind of listeners begins with a phase, and has ended it. */
   layerBegins?(phase: Phase, layer: Layer): void;
   layerEnds?(phase: Phase, layer: Layer): void;
+  /** Before the first of them is called. */
+  expects?(expected: Expected): Promise<void>;
   /** Before a listener is called in the pre phase: it is to be undone, if the process of the request dies. */
   prepares?(listener: Listener): void;
   /** Before a listener is told how the request ended: whoever comes later has nothing to tell it. */
@@ -82,7 +94,9 @@ export class Course {
     const row = this.#rows[phase];
     const meaning = this.#force && row.forced !== 'skip' ? row.forced : row.refused;
     let ok = true;
-    for (const listener of this.#whom(phase, row, layer)) {
+    const listeners = this.#whom(phase, row, layer);
+    await this.#told.expects?.({ phase, layer, listeners, progress, halts: meaning === 'stop' });
+    for (const listener of listeners) {
       if (phase === 'pre') {
         this.#told.prepares?.(listener);
         this.#called.add(listener);

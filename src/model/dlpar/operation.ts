@@ -3,8 +3,7 @@
 import { fillIn } from '../../messages/define.ts';
 import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
 import { Failure, failureText } from '../../messages/failure.ts';
-import type { Change } from '../../state/change.ts';
-import { owePost, updateDlparRequest } from '../../state/dlpar-requests.ts';
+import { owePost } from '../../state/dlpar-requests.ts';
 import type { Work } from '../work.ts';
 import type { Attendance } from './attendance.ts';
 import { Course, type PhaseEnd, type Refusal } from './course.ts';
@@ -14,6 +13,7 @@ import type { Journal } from './journal.ts';
 import type { Layer } from './listener.ts';
 import type { Phase } from './phases.ts';
 import type { Cause, Outcome, Request } from './request.ts';
+import { Roll } from './roll.ts';
 import { eventWords } from './words.ts';
 
 /** Lab seconds that the system needs for a block or a processor (ours). */
@@ -37,7 +37,7 @@ export class Operation {
   readonly #flow: Flow;
   readonly #course: Course;
   readonly #refusals: Refusal[] = [];
-  readonly #prepared = new Set<string>();
+  readonly #roll: Roll;
   #completed = 0;
 
   constructor(work: Work, request: Request, attendance: Attendance) {
@@ -46,6 +46,7 @@ export class Operation {
     this.#attendance = attendance;
     this.#journal = attendance.journal;
     this.#flow = new Flow(attendance.journal, request.event);
+    this.#roll = new Roll(work, request.partition.id, attendance, () => this.#moved(this.#completed));
     this.#course = this.#newCourse();
   }
 
@@ -55,10 +56,13 @@ export class Operation {
       force: wishes.force,
       told: {
         layerBegins: (phase, layer) => this.#flow.layerBegins(phase, layer),
-        layerEnds: (_, layer) => this.#flow.layerEnds(layer),
-        prepares: ({ layer, name }) => layer === 'scripts' && this.#noteThat(() => this.#prepared.add(name)),
-        concludes: ({ layer, name }) =>
-          layer === 'scripts' && this.#noteThat(() => this.#prepared.delete(name)),
+        layerEnds: (_, layer) => {
+          this.#roll.settles();
+          this.#flow.layerEnds(layer);
+        },
+        expects: (expected) => this.#roll.expects(expected, expected.phase !== 'check'),
+        prepares: ({ layer, name }) => layer === 'scripts' && this.#roll.prepares(name),
+        concludes: ({ layer, name }) => layer === 'scripts' && this.#roll.concludes(name),
       },
     });
   }
@@ -174,7 +178,7 @@ export class Operation {
         const obstacle = transfer.obstacle(step);
         if (obstacle !== undefined) return obstacle;
         transfer.book(change, step);
-        this.#record(change, step + 1);
+        this.#roll.record(change, this.#moved(step + 1));
         // From here on there is nothing to undo, whatever happens to this process.
         if (step + 1 === transfer.steps) owePost(change, this.#request.partition.id);
         return undefined;
@@ -202,16 +206,10 @@ export class Operation {
     return event.resource === 'mem' ? Math.min(event.megabytes, this.#completed * event.block) : 0;
   }
 
-  // Written down before a script is called: who comes after a dead request tells each of them once.
-  #noteThat(noted: () => void): void {
-    noted();
-    this.#work.lab.update((change) => this.#record(change, this.#completed));
-  }
-
-  #record(change: Change, steps: number): void {
-    const { event, partition } = this.#request;
-    const completed = event.resource === 'mem' ? steps * event.block : 0;
-    updateDlparRequest(change, partition.id, [...this.#prepared], completed);
+  // As it is written down: of whole blocks.
+  #moved(steps: number): number {
+    const { event } = this.#request;
+    return event.resource === 'mem' ? steps * event.block : 0;
   }
 
   #tellFailure({ cause, reason, failure, completed }: Outcome): void {

@@ -1,6 +1,6 @@
 import { fillIn } from '../../messages/define.ts';
 import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
-import type { ScriptEnd, ScriptSession } from '../inside.ts';
+import type { AnnouncedCall, ScriptEnd, ScriptSession } from '../inside.ts';
 import type { Deadline } from './deadline.ts';
 import { eventVariables, notImplemented, scriptDirectory, scriptEnvironment } from './environment.ts';
 import type { DlparEvent, Progress, RequestWishes } from './event.ts';
@@ -41,20 +41,33 @@ export function scriptListener(script: InstalledScript, calls: ScriptCalls): Lis
   };
 }
 
+/** How a script is called. */
+export function announcedCall(
+  { path }: Pick<InstalledScript, 'path'>,
+  { event, wishes }: Pick<ScriptCalls, 'event' | 'wishes'>,
+  phase: Phase,
+  progress: Progress,
+): AnnouncedCall {
+  return {
+    words: [path, protocol[event.action][phase].command, event.resource],
+    environment: { ...scriptEnvironment, ...eventVariables(event, progress, wishes) },
+    directory: scriptDirectory,
+  };
+}
+
 async function callScript(
   { path, seconds }: InstalledScript,
-  { event, wishes, deadline, journal, signal, session }: ScriptCalls,
+  calls: ScriptCalls,
   phase: Phase,
   progress: Progress,
 ): Promise<Answer> {
+  const { event, deadline, journal, signal, session } = calls;
   const { command } = protocol[event.action][phase];
   // What has to be said after the change, or after its failure, is said however late it is.
   const left = phase === 'check' || phase === 'pre' ? deadline.left : Number.POSITIVE_INFINITY;
   const limit = Math.min(seconds === 0 ? Number.POSITIVE_INFINITY : seconds, left);
   const ended = await (await session()).run({
-    words: [path, command, event.resource],
-    environment: { ...scriptEnvironment, ...eventVariables(event, progress, wishes) },
-    directory: scriptDirectory,
+    ...announcedCall({ path }, calls, phase, progress),
     seconds: Number.isFinite(limit) ? Math.max(limit, 0.001) : 0,
     signal: phase === 'check' || phase === 'pre' ? signal : new AbortController().signal,
   });

@@ -2,6 +2,7 @@ import { printable } from '../../messages/define.ts';
 import { dlparLogMessages as messages } from '../../messages/dlpar-log.ts';
 import {
   adoptDlparRequest,
+  calledIn,
   type DlparRow,
   deleteDlparRequest,
   dlparRequestOf,
@@ -78,11 +79,14 @@ export async function endAbandoned(
   const row = lab.update((change) => {
     const found = dlparRequestOf(lab.engine, id);
     if (!found || !mine(found)) return undefined;
-    if (calledIn(found).length > 0 && partition?.state === 'Running') adoptDlparRequest(change, id);
-    else deleteDlparRequest(change, id);
-    return found;
+    const called = calledIn(lab.directory, found);
+    if (called.length > 0 && partition?.state === 'Running') {
+      updateDlparRequest(change, id, called, found.completed);
+      adoptDlparRequest(change, id);
+    } else deleteDlparRequest(change, id);
+    return { ...found, called };
   });
-  const called = row ? calledIn(row) : [];
+  const called = row?.called ?? [];
   if (!row || called.length === 0 || partition?.state !== 'Running') return [];
   const event = JSON.parse(row.event) as DlparEvent;
   const wishes = { force: row.force === 1, detail: row.detail, minutes: 0 };
@@ -111,15 +115,11 @@ export async function endAbandoned(
   }
 }
 
-function calledIn({ called }: DlparRow): string[] {
-  return JSON.parse(called) as string[];
-}
-
 /** Notes that a script is told, before it is: each hears it once, whoever dies meanwhile. @returns whether it is still to be told */
 function strikeOff({ lab }: Work, partition: number, name: string): boolean {
   return lab.update((change) => {
     const row = dlparRequestOf(lab.engine, partition);
-    const called = row ? calledIn(row) : [];
+    const called = row ? calledIn(lab.directory, row) : [];
     if (!row || !called.includes(name)) return false;
     const left = called.filter((each) => each !== name);
     updateDlparRequest(change, partition, left, row.completed);

@@ -1,7 +1,7 @@
 /** A partition whose operating system is told that it is suspended, and that it runs again. */
 import { failure } from '../../messages/failure.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
-import { dlparRequestOf } from '../../state/dlpar-requests.ts';
+import { calledIn, dlparRequestOf } from '../../state/dlpar-requests.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { findHost } from '../../state/hosts.ts';
 import { Announcement } from '../dlpar/announcement.ts';
@@ -67,7 +67,8 @@ export async function resumeAnnounced(
 ): Promise<Resumption> {
   const { lab, signal } = work;
   const seconds = carryOut();
-  const called = JSON.parse(dlparRequestOf(lab.engine, partition.id)?.called ?? '[]') as string[];
+  const row = dlparRequestOf(lab.engine, partition.id);
+  const called = row ? calledIn(lab.directory, row) : [];
   // Programs alone are not waited for: whether there are any is not known yet.
   const waits = called.some((name) => name !== programsName) || lab.clock().pace === 'instant';
   if (called.length === 0 || !waits) return { seconds, objections: [] };
