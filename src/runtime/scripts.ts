@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnnouncedCall, ScriptCall, ScriptEnd, ScriptSession, ScriptsAhead } from '../model/inside.ts';
 import type { Place } from '../model/place.ts';
@@ -7,6 +7,8 @@ import { type Noted, noted } from '../state/script-journal.ts';
 import { openHolder } from './holder.ts';
 import { type LentFolder, lend } from './lend.ts';
 import { repairPlace } from './place.ts';
+import type { Batch, Expected } from './script-batch.ts';
+import { closeJournal, type Journal, openJournal } from './script-journal.ts';
 import { callsFile, haltFile } from './script-lines.ts';
 import { PipePool, type ScriptPipes } from './script-pipes.ts';
 import { killFamily, ScriptShell, send } from './script-shell.ts';
@@ -45,35 +47,6 @@ const lookAgain = 10;
 const shortestPause = 10;
 /** How long a script that prints without end may wait for us, at most; milliseconds. */
 const longestPause = 50;
-
-/** A call that the shell knows of. */
-interface Expected {
-  readonly index: number;
-  readonly call: AnnouncedCall;
-  /** How it ended, as soon as that is known. */
-  end?: Omit<ScriptEnd, 'timedOut'>;
-  timedOut?: true;
-  /** Who waits for it. */
-  over?: () => void;
-}
-
-/** Calls that the shell makes one after the other. */
-interface Batch {
-  readonly number: number;
-  readonly halts: boolean;
-  /** Those that have not ended, in their order. */
-  readonly pending: Expected[];
-  /** Those that nobody has asked for. */
-  readonly unasked: Expected[];
-  /** Pipes that the shell was given, in the order in which it takes them. */
-  readonly given: ScriptPipes[];
-  /** The call for which the shell was held up last. */
-  held?: Expected | undefined;
-  /** Calls that have no pipes yet. */
-  waiting: number;
-  /** When the call that is under way was begun. */
-  began: number;
-}
 
 class Session implements ScriptSession {
   readonly #lent: LentFolder;
@@ -343,20 +316,4 @@ class Session implements ScriptSession {
     closeJournal(this.#journal);
     this.#lent.remove();
   }
-}
-
-interface Journal {
-  readonly path: string;
-  readonly descriptor: number;
-}
-
-// A new file: whoever still writes to the one before it writes for nobody.
-function openJournal(path: string): Journal {
-  rmSync(path, { force: true });
-  return { path, descriptor: openSync(path, 'a', 0o600) };
-}
-
-function closeJournal({ path, descriptor }: Journal): void {
-  closeSync(descriptor);
-  rmSync(path, { force: true });
 }
