@@ -50,8 +50,9 @@ export class Announcement {
           this.#roll.settles();
           this.#flow.layerEnds(layer);
         },
-        expects: (expected) => this.#roll.expects(expected, expected.phase === 'pre'),
+        expects: (expected) => this.#roll.expects(expected, expected.phase !== 'check'),
         prepares: ({ name }) => this.#roll.prepares(name),
+        concludes: ({ name }) => this.#roll.concludes(name),
       },
     });
   }

@@ -260,7 +260,8 @@ describe('recovery', () => {
   test.each([
     ['one premigrate', ['one undopremigrate'], 'frame1'],
     ['two premigrate', both('undopremigrate'), 'frame1'],
-    ['one postmigrate', both('postmigrate'), 'frame2'],
+    ['one postmigrate', ['two postmigrate'], 'frame2'],
+    ['two postmigrate', [], 'frame2'],
   ])('whose command has died in %s', async (at, expected, home) => {
     const stage = new Stage();
     // A command that never comes back from there; then nobody has what it had.
