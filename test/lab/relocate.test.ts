@@ -99,8 +99,8 @@ test('the states of seed 2, for who looks from another terminal', async () => {
   };
   // Time passes when nothing more happens: who is at work waits for it.
   while (child.exitCode === null) {
-    for (let calm = 0; calm < 4; calm = (await look()) ? 0 : calm + 1)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let calm = 0; calm < 2; calm = (await look()) ? 0 : calm + 1)
+      await new Promise((resolve) => setTimeout(resolve, 60));
     await parlabOk(lab, 'pace advance 1s');
   }
   await look();
