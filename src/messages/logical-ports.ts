@@ -6,7 +6,7 @@ const captured = {
   source: 'hmc-mcp, live capture of a POWER9 console, V10R3 M1060, chhwres -r sriov -o a',
 } as const;
 
-/** Texts about logical ports of SR-IOV adapters. */
+/** Texts about logical ports of SR-IOV adapters and of Host Ethernet Adapters. */
 export const logicalPortMessages = defineMessages('logical-ports', {
   assigned: {
     text: 'HSCL127D: HSCL1288 logical port {port} is already assigned to the partition.',
@@ -32,6 +32,14 @@ export const logicalPortMessages = defineMessages('logical-ports', {
   },
   noChange: {
     text: '-o s is not supported by parlab for logical ports: remove the port, then add it with another capacity.',
+    ...ours,
+  },
+  foreignHost: {
+    text: 'The logical port {port} of port group {group} of the Host Ethernet Adapter {adapter} does not belong to partition {partition}.',
+    ...ours,
+  },
+  onlyRemoval: {
+    text: '-o {operation} is not supported by parlab for Host Ethernet Adapters: their logical ports are as the world has them, and can be removed.',
     ...ours,
   },
   removal: {

@@ -22,6 +22,7 @@ const spec: CommandSpec = {
     'chhwres -r virtualio -m managed-system -o {d | e} --rsubtype {eth | vnic} {-p partition-name | --id partition-ID} -s virtual-slot-number',
     'chhwres -r io -m managed-system -o {a | r | m} {-p partition-name | --id partition-ID} [{-t target-partition-name | --tid target-partition-ID}] -l slot-DRC-index [-a "attributes"] [-w wait-time] [-d detail-level] [--force]',
     'chhwres -r sriov -m managed-system --rsubtype logport -o {a | r} {-p partition-name | --id partition-ID} -a "attributes" [-w wait-time] [-d detail-level] [--force]',
+    'chhwres -r hea -m managed-system -o r {-p partition-name | --id partition-ID} -l adapter-DRC-index -g port-group --logport logical-port-ID [-w wait-time] [-d detail-level] [--force]',
     'chhwres -r mem -m managed-system -o {a | r | m} {-p partition-name | --id partition-ID} [{-t target-partition-name | --tid target-partition-ID}] -q quantity-in-MB [-w wait-time] [-d detail-level] [--force]',
     'chhwres -r mem -m managed-system -o s {-p partition-name | --id partition-ID} -q quantity-in-MB [-w wait-time] [-d detail-level] [--force]',
     'chhwres -r mem -m managed-system -o s -a "attributes"',
@@ -39,6 +40,7 @@ const spec: CommandSpec = {
         values: {
           virtualio: '',
           io: '',
+          hea: '',
           mem: '',
           mempool: pools,
           proc: '',
@@ -116,7 +118,17 @@ const spec: CommandSpec = {
     }),
     valued('t', 'target-partition-name', 'The partition that gets what another one loses.', 'document'),
     valued('-tid', 'target-partition-ID', 'The same partition by its number.', 'document'),
-    valued('l', 'slot-DRC-index', 'The physical slot, as lshwres lists it.', 'document'),
+    valued(
+      'l',
+      'DRC-index',
+      'The physical slot, as lshwres lists it; with -r hea the Host Ethernet Adapter.',
+      'document',
+    ),
+    valued('g', 'port-group', 'The port group of the Host Ethernet Adapter.', 'capture'),
+    valued('-logport', 'logical-port-ID', 'The logical port of the Host Ethernet Adapter.', 'recalled'),
+    valued('-physport', 'physical-port-ID', 'The physical port of the Host Ethernet Adapter.', 'capture', {
+      refused: 'nothing of its physical ports can be set.',
+    }),
     valued(
       'q',
       'quantity-in-MB',
@@ -172,6 +184,11 @@ const forms: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
     r: { needs: [partition, ['l']], takes: ['-rsubtype', ...patience] },
     m: { needs: [partition, target, ['l']], takes: ['-rsubtype', 'a', ...patience] },
   },
+  hea: {
+    a: { needs: [partition, ['l'], ['g']], takes: ['a', '-logport', ...patience] },
+    r: { needs: [partition, ['l'], ['g'], ['-logport']], takes: patience },
+    s: { needs: [['l'], ['g'], ['a']], takes: [...partition, '-logport', ...patience] },
+  },
   sriov: {
     a: { needs: [partition, ['-rsubtype'], ['a']], takes: patience },
     r: { needs: [partition, ['-rsubtype'], ['a']], takes: patience },
@@ -226,6 +243,8 @@ async function run(args: Arguments, context: Context): Promise<number> {
     await (await import('./chhwres/slots.ts')).changeSlots(operation, args, context);
   else if (resource === 'sriov')
     await (await import('./chhwres/logical-ports.ts')).changePorts(operation, args, context);
+  else if (resource === 'hea')
+    await (await import('./chhwres/host-ethernet.ts')).changeHostPorts(operation, args, context);
   else await (await import('./chhwres/virtual-io.ts')).changeAdapters(operation, args, context);
   return 0;
 }

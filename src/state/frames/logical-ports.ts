@@ -103,3 +103,20 @@ export function rememberPhysicalPorts({ engine }: Change, system: number): void 
   const settings = { ...settingsOf(found), [remember]: names.join(',') };
   engine.run('UPDATE managed_system SET settings = ? WHERE id = ?', JSON.stringify(settings), system);
 }
+
+/** A port of a Host Ethernet Adapter that a partition has for itself. */
+export interface HostPort {
+  /** Key of its partition. */
+  readonly partition: number;
+  readonly lpar_id: number;
+  /** As profiles name it: adapter, port group, physical port, logical port, virtual LANs: `23000000/1/0/1/none`. */
+  readonly port: string;
+}
+
+export function hostPortsOf(engine: Engine, system: number): HostPort[] {
+  return engine.all<HostPort>(
+    `SELECT partition, lpar_id, port FROM logical_port JOIN partition ON partition.id = partition
+     WHERE system = ? AND kind = 'hea' ORDER BY lpar_id, port`,
+    system,
+  );
+}
