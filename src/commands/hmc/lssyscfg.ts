@@ -7,6 +7,7 @@ import { hmcMessages as messages } from '../../messages/hmc.ts';
 import { partitionListing } from '../../state/frames/listings/partitions.ts';
 import { profileRecords } from '../../state/frames/listings/profiles.ts';
 import { hostPortsOf } from '../../state/frames/logical-ports.ts';
+import { pagingServersOf } from '../../state/frames/paging.ts';
 import { profilesOf } from '../../state/frames/profiles.ts';
 import { listOptions, listSpec, printerOf, textPrinterOf } from './listing.ts';
 import { everyPartitionAttribute, partitionAttributes } from './lssyscfg/partitions.ts';
@@ -128,9 +129,10 @@ function listProfiles(args: Arguments, context: Context): number {
   );
   const all = hostPortsOf(context.engine, system.id);
   const portsOf = (id: number) => all.filter(({ lpar_id }) => lpar_id === id).map(({ port }) => port);
+  const servers = new Map(pagingServersOf(context.engine, system.id).map((each) => [each.lpar_id, each]));
   return print(
     context,
-    rows.map((row) => ({ ...row, ports: portsOf(row.lpar_id) })),
+    rows.map((row) => ({ ...row, ports: portsOf(row.lpar_id), paging: servers.get(row.lpar_id) })),
   );
 }
 
