@@ -9,6 +9,7 @@ export const insideRegistry: Readonly<Record<string, Registered>> = {
   domainname: { platform: 'aix', inWpar: true, load: () => import('./aix/domainname.ts') },
   dr_reconfig: { platform: 'aix', inWpar: true, load: () => import('./aix/dr_reconfig.ts') },
   halt: { platform: 'aix', inWpar: true, load: () => import('./aix/halt.ts') },
+  help: { platform: 'vios', load: () => import('./vios/help.ts') },
   hostid: { platform: 'aix', inWpar: true, load: () => import('./aix/hostid.ts') },
   hostname: { platform: 'aix', inWpar: true, load: () => import('./aix/hostname.ts') },
   id: { platform: 'aix', inWpar: true, load: () => import('./aix/id.ts') },
