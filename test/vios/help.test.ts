@@ -24,6 +24,10 @@ test.each(['nosuch', 'constructor', '../x', 'lspv\u001b[2J'])('help %s', async (
   );
 });
 
+test('hostname is there, too', async () => {
+  expect(await prints(server(), 'hostname')).toBe('b750vio2\n');
+});
+
 test('one word at most', async () => {
   expect((await refusal(server(), 'help lspv lsdev')).stderr).toMatch(/The argument lsdev is not expected\./);
 });

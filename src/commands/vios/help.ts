@@ -25,7 +25,10 @@ const categories: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     ioslevel: () => import('./ioslevel.ts'),
     license: () => import('./license.ts'),
   },
-  'Network commands': { lstcpip: () => import('./lstcpip.ts') },
+  'Network commands': {
+    hostname: () => import('../aix/hostname.ts'),
+    lstcpip: () => import('./lstcpip.ts'),
+  },
   'Device commands': {
     cfgdev: () => import('./cfgdev.ts'),
     chdev: () => import('./chdev.ts'),
