@@ -1,5 +1,8 @@
 import type { Registered } from './registry.ts';
 
+// On a VIO server it is the same command.
+const loadHostname: Registered['load'] = () => import('./aix/hostname.ts');
+
 /**
  * Commands that every Unix has: they exist inside hosts and WPARs, and by `parlab on`; no bin puts them into anybody's own
  * PATH.
@@ -9,8 +12,14 @@ export const insideRegistry: Readonly<Record<string, Registered>> = {
   domainname: { platform: 'aix', inWpar: true, load: () => import('./aix/domainname.ts') },
   dr_reconfig: { platform: 'aix', inWpar: true, load: () => import('./aix/dr_reconfig.ts') },
   halt: { platform: 'aix', inWpar: true, load: () => import('./aix/halt.ts') },
+  help: { platform: 'vios', load: () => import('./vios/help.ts') },
   hostid: { platform: 'aix', inWpar: true, load: () => import('./aix/hostid.ts') },
-  hostname: { platform: 'aix', inWpar: true, load: () => import('./aix/hostname.ts') },
+  hostname: {
+    platform: 'aix',
+    inWpar: true,
+    load: loadHostname,
+    twin: { platform: 'vios', load: loadHostname },
+  },
   id: { platform: 'aix', inWpar: true, load: () => import('./aix/id.ts') },
   ifconfig: { platform: 'aix', inWpar: true, load: () => import('./aix/ifconfig.ts') },
   logger: { platform: 'aix', inWpar: true, load: () => import('./aix/logger.ts') },

@@ -69,6 +69,10 @@ export const partitionMessages = defineMessages('lpar', {
     text: 'Virtual slot {slot} is not below the maximum number of virtual slots, {maximum}.',
     ...ours,
   },
+  leastCapability: {
+    text: '{attribute} is not supported by parlab: the capability of its Host Ethernet Adapters cannot be chosen.',
+    ...ours,
+  },
   noElement: { text: '{element} is not in the list {attribute}.', ...ours },
   elementTwice: { text: '{element} is already in the list {attribute}.', ...ours },
   noSlot: { text: 'The managed system has no physical I/O slot {slot}.', ...ours },

@@ -7,6 +7,10 @@ const status = 'the status is in a client of the VIO server; no text was found';
 /** Texts of the VIO server's commands for mappings, adapters, ports, logs and the rest of a server. */
 export const viosCommandMessages = defineMessages('server', {
   licenseFirst: { text: '{command}: The license must be accepted first: license -accept.', ...ours },
+  noHelp: {
+    text: 'There is no command {name} on this Virtual I/O Server. Type help for those that there are.',
+    ...ours,
+  },
   invalidField: { text: 'The field {field} is not valid. Valid fields: {known}.', ...ours },
   invalidDelimiter: { text: 'The delimiter {delimiter} is not one of ! @ # % , and :', ...ours },
   invalidNumber: {

@@ -239,6 +239,11 @@ describe('words that are refused, and nothing changes', () => {
     [`-r virtualio ${there}`, /The parameter --filter is required/],
     [`-r msp -m ${p750} --filter lpar_ids=5`, /The parameter -t is required/],
     [`-r virtualio ${there} --filter "lpar_ids=5,6"`, /^The filter must select exactly one partition\./],
+    [
+      `-r lpar -m ${p750} --filter lpar_names=b750nl2,lpar_ids=5`,
+      /^The filters lpar_names and lpar_ids are mutually exclusive\./,
+    ],
+    [`-r msp ${there} --filter lpar_names=b750nl2,lpar_ids=5`, /are mutually exclusive\./],
     [`-r virtualio ${there} --filter lpar_ids=99`, /^HSCL8011 /],
     [`-r virtualio -m ${p750} -t ${p750} --filter lpar_ids=5`, /are the same managed system/],
     [`-r virtualio -m ${p750} -t nosuch --filter lpar_ids=5`, /^HSCL8018 /],

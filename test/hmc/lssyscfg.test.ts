@@ -5,7 +5,9 @@ import { projectRoot } from '../support/bins.ts';
 import { golden } from '../support/golden.ts';
 import { readFields, readRecords } from '../support/hmc-csv.ts';
 import { TestLab, temporaryFolder } from '../support/lab.ts';
+import { tamper } from './changing.ts';
 import { complaint, lines, p5, p740, p750, power5, typed, worldBut } from './console.ts';
+import { movable } from './mobility/movable.ts';
 
 /** The captured system with something else about it. */
 function changed(...changes: readonly (readonly [string, string])[]): TestLab {
@@ -248,4 +250,35 @@ test('two systems of one name: only tttt-mmm*sssssss tells them apart', async ()
     'More than one managed system is named twin.  Enter it as tttt-mmm*sssssss.\n',
   );
   expect(await lines(lab, `lssyscfg -r sys -m ${p740} -F serial_num`)).toEqual(['10934CP']);
+});
+
+describe('VIO servers that page for a partition with shared memory', () => {
+  const names = ['name', 'id'].flatMap((each) => [
+    `primary_paging_vios_${each}`,
+    `secondary_paging_vios_${each}`,
+  ]);
+  const paging = (lab: TestLab, partition: string) =>
+    lines(lab, `lssyscfg -r prof -m alpha --filter lpar_names=${partition} -F ${names.join(',')}`);
+  const memory = 'memory: { min: 1024, desired: 4096, max: 8192';
+  const world = () =>
+    movable({
+      world: [
+        [`${memory} }`, `${memory}, shared: true }`],
+        ['# alpha:', 'memory_pool: { size_mb: 16384 }'],
+        ['targets: [] # a1', 'paging: [{ device: hdisk1, size_mb: 51200, user: mobile }]'],
+      ],
+    });
+
+  test('the server of its device, and the other one that sees the LUN', async () => {
+    const lab = world();
+    expect(await paging(lab, 'mobile')).toEqual(['a1,null,1,null']);
+    tamper(
+      lab,
+      `INSERT INTO paging_device (system, purpose, vios, device, size_mb)
+       SELECT system, 'memory', id, 'hdisk1', 51200 FROM partition WHERE name = 'a2'`,
+    );
+    expect(await paging(lab, 'mobile')).toEqual(['a1,a2,1,2']);
+    expect(await paging(lab, 'a2')).toEqual(['null,null,null,null']);
+    expect((await lines(lab, 'lssyscfg -r prof -m alpha')).join('\n')).not.toContain('paging_vios');
+  });
 });

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TestLab } from '../support/lab.ts';
-import { p740, p750, typed } from './console.ts';
+import { rows, silently } from './changing.ts';
+import { p740, p750, power5, typed } from './console.ts';
 import { inside } from './mobility/migrations.ts';
 
 const from = `-m ${p750}`;
@@ -35,6 +36,12 @@ describe('words that migrlpar refuses: status 1, the standard error, and nothing
     [`migrlpar -o r ${from} --all`, invalid('--all')],
     [`migrlpar -o r ${from} -t ${p740} -p b750nl2`, invalid('-t')],
     [`migrlpar -o r ${from} -p b750nl2,b750lin1`, badValue('-p', 'b750nl2,b750lin1')],
+    [`migrlpar -o v -t ${p740} -p b750nl2`, missing('-m')],
+    ['migrlpar -o s -p b750nl2', missing('-m')],
+    ['migrlpar -o r -p b750nl2', missing('-m')],
+    // The console manages several systems.
+    ['migrlpar -o set -r sys -i inactive_prof_policy=prof', missing('-m')],
+    ['migrlpar -o set -r lpar -p b750vio1 -i num_active_migrations_configured=4', missing('-m')],
     [`migrlpar -o set ${from} -i a=b`, missing('-r')],
     [`migrlpar -o set ${from} -r sys`, missing('-i')],
     [`migrlpar -o set ${from} -r sys -p b750vio1 -i inactive_prof_policy=prof`, invalid('-p')],
@@ -173,6 +180,14 @@ describe('-o set', () => {
       status: 1,
     });
     expect(mover(lab)).toEqual({ operations: 3, concurrency: 2 });
+  });
+
+  test('of the only system of a console without -m', async () => {
+    const lab = power5();
+    await silently(lab, 'migrlpar -o set -r sys -i inactive_prof_policy=prof');
+    expect(rows(lab, 'SELECT inactive_profile_policy AS policy FROM managed_system')).toEqual([
+      { policy: 'prof' },
+    ]);
   });
 
   test('of a system', async () => {

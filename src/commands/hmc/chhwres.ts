@@ -21,6 +21,8 @@ const spec: CommandSpec = {
     'chhwres -r virtualio -m managed-system -o s --rsubtype {eth | vnic} {-p partition-name | --id partition-ID} -s virtual-slot-number -a "attributes" [-w wait-time] [-d detail-level] [--force] [--allownetdisrupt]',
     'chhwres -r virtualio -m managed-system -o {d | e} --rsubtype {eth | vnic} {-p partition-name | --id partition-ID} -s virtual-slot-number',
     'chhwres -r io -m managed-system -o {a | r | m} {-p partition-name | --id partition-ID} [{-t target-partition-name | --tid target-partition-ID}] -l slot-DRC-index [-a "attributes"] [-w wait-time] [-d detail-level] [--force]',
+    'chhwres -r sriov -m managed-system --rsubtype logport -o {a | r} {-p partition-name | --id partition-ID} -a "attributes" [-w wait-time] [-d detail-level] [--force]',
+    'chhwres -r hea -m managed-system -o r {-p partition-name | --id partition-ID} -l adapter-DRC-index -g port-group --logport logical-port-ID [-w wait-time] [-d detail-level] [--force]',
     'chhwres -r mem -m managed-system -o {a | r | m} {-p partition-name | --id partition-ID} [{-t target-partition-name | --tid target-partition-ID}] -q quantity-in-MB [-w wait-time] [-d detail-level] [--force]',
     'chhwres -r mem -m managed-system -o s {-p partition-name | --id partition-ID} -q quantity-in-MB [-w wait-time] [-d detail-level] [--force]',
     'chhwres -r mem -m managed-system -o s -a "attributes"',
@@ -38,12 +40,13 @@ const spec: CommandSpec = {
         values: {
           virtualio: '',
           io: '',
+          hea: '',
           mem: '',
           mempool: pools,
           proc: '',
           procpool: pools,
           rspool: pools,
-          sriov: 'logical ports are as the world has them; who is shut down is migrated without them.',
+          sriov: '',
         },
       },
     },
@@ -69,7 +72,7 @@ const spec: CommandSpec = {
     },
     {
       flag: '-rsubtype',
-      text: 'The type of the adapter, or slot with -r io.',
+      text: 'The type of the adapter, slot with -r io, or logport with -r sriov.',
       evidence: 'document',
       argument: {
         kind: 'value',
@@ -83,6 +86,9 @@ const spec: CommandSpec = {
           bus: 'buses belong to nobody here: slots do.',
           iopool: 'its partitions have no I/O pools of their own: slots have.',
           slot: '',
+          logport: '',
+          adapter: 'its SR-IOV adapters are always in shared mode.',
+          physport: 'physical ports of its SR-IOV adapters have nothing to set.',
           taggedio: 'its IBM i partitions have no tagged I/O.',
         },
       },
@@ -112,7 +118,17 @@ const spec: CommandSpec = {
     }),
     valued('t', 'target-partition-name', 'The partition that gets what another one loses.', 'document'),
     valued('-tid', 'target-partition-ID', 'The same partition by its number.', 'document'),
-    valued('l', 'slot-DRC-index', 'The physical slot, as lshwres lists it.', 'document'),
+    valued(
+      'l',
+      'DRC-index',
+      'The physical slot, as lshwres lists it; with -r hea the Host Ethernet Adapter.',
+      'document',
+    ),
+    valued('g', 'port-group', 'The port group of the Host Ethernet Adapter.', 'capture'),
+    valued('-logport', 'logical-port-ID', 'The logical port of the Host Ethernet Adapter.', 'recalled'),
+    valued('-physport', 'physical-port-ID', 'The physical port of the Host Ethernet Adapter.', 'capture', {
+      refused: 'nothing of its physical ports can be set.',
+    }),
     valued(
       'q',
       'quantity-in-MB',
@@ -168,6 +184,16 @@ const forms: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
     r: { needs: [partition, ['l']], takes: ['-rsubtype', ...patience] },
     m: { needs: [partition, target, ['l']], takes: ['-rsubtype', 'a', ...patience] },
   },
+  hea: {
+    a: { needs: [partition, ['l'], ['g']], takes: ['a', '-logport', ...patience] },
+    r: { needs: [partition, ['l'], ['g'], ['-logport']], takes: patience },
+    s: { needs: [['l'], ['g'], ['a']], takes: [...partition, '-logport', ...patience] },
+  },
+  sriov: {
+    a: { needs: [partition, ['-rsubtype'], ['a']], takes: patience },
+    r: { needs: [partition, ['-rsubtype'], ['a']], takes: patience },
+    s: { needs: [partition, ['-rsubtype'], ['a']], takes: patience },
+  },
   mem: {
     a: { needs: [partition, ['q']], takes: patience },
     r: { needs: [partition, ['q']], takes: patience },
@@ -182,6 +208,13 @@ const forms: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
   },
 };
 
+/** What may be changed of a resource with types; `slot` is also what `-r io` means without it. */
+const subtypes: Readonly<Record<string, readonly string[]>> = {
+  virtualio: ['eth', 'fc', 'scsi', 'serial'],
+  io: ['slot'],
+  sriov: ['logport'],
+};
+
 /** @throws Failure for a flag that is missing, and for one that the operation does not have */
 function requireForm(args: Arguments, resource: string, operation: string): void {
   const form = forms[resource]?.[operation];
@@ -191,6 +224,9 @@ function requireForm(args: Arguments, resource: string, operation: string): void
   const known = new Set(['r', 'm', 'o', ...form.needs.flat(), ...form.takes]);
   const extra = spec.options.find(({ flag: each }) => args.has(each) && !known.has(each));
   if (extra) throw failure(messages.invalidParameter, { parameter: `-${extra.flag}` });
+  const type = args.value('-rsubtype');
+  if (type !== undefined && !subtypes[resource]?.includes(type))
+    throw failure(messages.invalidValue, { parameter: '--rsubtype', value: type });
   // An amount of memory belongs to a partition; so does what -a of processors says.
   if (resource === 'mem' && args.has('q') && !partition.some((each) => args.has(each)))
     throw failure(messages.missingParameter, { parameter: '-p' });
@@ -205,6 +241,10 @@ async function run(args: Arguments, context: Context): Promise<number> {
     await (await import('./chhwres/processors.ts')).changeProcessors(operation, args, context);
   else if (resource === 'io')
     await (await import('./chhwres/slots.ts')).changeSlots(operation, args, context);
+  else if (resource === 'sriov')
+    await (await import('./chhwres/logical-ports.ts')).changePorts(operation, args, context);
+  else if (resource === 'hea')
+    await (await import('./chhwres/host-ethernet.ts')).changeHostPorts(operation, args, context);
   else await (await import('./chhwres/virtual-io.ts')).changeAdapters(operation, args, context);
   return 0;
 }

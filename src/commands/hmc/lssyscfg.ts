@@ -6,6 +6,8 @@ import { failure } from '../../messages/failure.ts';
 import { hmcMessages as messages } from '../../messages/hmc.ts';
 import { partitionListing } from '../../state/frames/listings/partitions.ts';
 import { profileRecords } from '../../state/frames/listings/profiles.ts';
+import { hostPortsOf } from '../../state/frames/logical-ports.ts';
+import { pagingServersOf } from '../../state/frames/paging.ts';
 import { profilesOf } from '../../state/frames/profiles.ts';
 import { listOptions, listSpec, printerOf, textPrinterOf } from './listing.ts';
 import { everyPartitionAttribute, partitionAttributes } from './lssyscfg/partitions.ts';
@@ -125,7 +127,13 @@ function listProfiles(args: Arguments, context: Context): number {
       (names?.includes(name) ?? true) &&
       (groups?.includes(String(attributes.work_group_id ?? 'none')) ?? true),
   );
-  return print(context, rows);
+  const all = hostPortsOf(context.engine, system.id);
+  const portsOf = (id: number) => all.filter(({ lpar_id }) => lpar_id === id).map(({ port }) => port);
+  const servers = new Map(pagingServersOf(context.engine, system.id).map((each) => [each.lpar_id, each]));
+  return print(
+    context,
+    rows.map((row) => ({ ...row, ports: portsOf(row.lpar_id), paging: servers.get(row.lpar_id) })),
+  );
 }
 
 export const command: Command = { spec, run };

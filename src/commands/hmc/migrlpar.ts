@@ -25,14 +25,19 @@ const spec: CommandSpec = {
   purpose: 'perform a partition migration operation',
   synopsis: [
     'migrlpar -o {m | r | s | v} -m managed-system [-t target-managed-system] [--ip IP-address [-u user-ID]] {-p partition-name | --id partition-ID | --all} [-n profile-name] [--redundantvios {0 | 1 | 2}] [--mpio {1 | 2}] [--vlanbridge {1 | 2}] [--vsi {1 | 2}] [--uuid {1 | 2}] [--protectstorage {1 | 2}] [--npivval {port | portdisk}] [--requirerr {1 | 2}] [--redundantvnicbkdev {1 | 2}] [--redundantmsps {0 | 1 | 2}] [--vniccfg {1 | 2}] [--affinity] [--migsriov {1 | 2}] [--steps {0 | 1 | 2}] [--usecurrdata] [{-f input-data-file | -i "input-data"}] [-w wait-time] [-d detail-level] [--force] [-v] [--nodetails] [--help]',
-    'migrlpar -o set -m managed-system -r sys {-f input-data-file | -i "input-data"} [--help]',
+    'migrlpar -o set [-m managed-system] -r sys {-f input-data-file | -i "input-data"} [--help]',
     'migrlpar -o set -m managed-system -r lpar {-p partition-name | --id partition-ID} {-f input-data-file | -i "input-data"} [--help]',
   ],
   evidence: 'document',
   options: [
     choice('o', ['m', 'v', 's', 'r', 'set'], 'Migrate, validate, stop, recover, or set attributes.'),
     choice('r', ['sys', 'lpar'], 'Only with -o set: of what.'),
-    valued('m', 'managed-system', 'The source system, by its name or as tttt-mmm*sssssss.', 'document'),
+    valued(
+      'm',
+      'managed-system',
+      'The source system, by its name or as tttt-mmm*sssssss. With -o set -r sys, without it, the only one.',
+      'document',
+    ),
     valued(
       't',
       'target-managed-system',
@@ -86,7 +91,7 @@ const spec: CommandSpec = {
   ],
   operands: { name: '', minimum: 0, maximum: 0 },
   parse: 'hmc',
-  required: [['o'], ['m']],
+  required: [['o']],
   exclusive: [
     ['p', '-id', '-all'],
     ['f', 'i'],

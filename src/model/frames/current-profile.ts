@@ -28,6 +28,8 @@ export function currentProfile(
     desired_proc_units,
     max_proc_units,
     uncap_weight,
+    // Of a profile that says nothing of them the rows count.
+    lhea_logical_ports,
     ...rest
   } = base;
   const slots = ioSlotsOf(engine, system.id).filter(({ owner_id }) => owner_id === partition.lpar_id);

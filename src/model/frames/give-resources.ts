@@ -9,6 +9,7 @@ import type { Profile, ProfileAttributes } from '../../state/frames/profiles.ts'
 import type { ManagedSystem } from '../../state/frames/systems.ts';
 import type { Row } from '../../state/insert.ts';
 import { applyUpdate, type Update } from '../../state/transitions.ts';
+import { takeHostPorts } from './host-ethernet.ts';
 import { giveAdapters } from './profile-adapters.ts';
 import { memoryOfProfile, processorOfProfile } from './profile-amounts.ts';
 import { listOf } from './profile-lists.ts';
@@ -34,6 +35,7 @@ export function configure(
   set(engine, 'partition_memory', partition.id, memoryRow(engine, system, partition, attributes));
   set(engine, 'partition_processor', partition.id, processorRow(engine, system, partition, attributes));
   takeSlots(engine, system, partition, listOf(attributes.io_slots));
+  takeHostPorts(engine, partition, attributes);
   giveAdapters(change, partition, attributes);
   set(engine, 'partition', partition.id, {
     resource_config: 1,

@@ -2,6 +2,7 @@ import { connectionMessages } from '../../messages/connections.ts';
 import { failure } from '../../messages/failure.ts';
 import { partitionMessages as messages } from '../../messages/partitions.ts';
 import type { Change } from '../../state/change.ts';
+import { rememberPhysicalPorts } from '../../state/frames/logical-ports.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import type { ManagedSystem } from '../../state/frames/systems.ts';
 import { renameInProfiles } from './names-in-profiles.ts';
@@ -55,6 +56,7 @@ export function removePartition(
       );
     if (options.servers) engine.run('DELETE FROM virtual_adapter WHERE id = ?', id);
   }
+  rememberPhysicalPorts(change, system.id);
   engine.run('DELETE FROM partition WHERE id = ?', partition.id);
   renameInProfiles(change, system.id, partition.lpar_id, '');
 }

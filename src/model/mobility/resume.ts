@@ -2,6 +2,7 @@ import type { Change } from '../../state/change.ts';
 import { owePost } from '../../state/dlpar-requests.ts';
 import { type Amounts, amountsOf } from '../../state/frames/amounts.ts';
 import { logError } from '../../state/frames/error-log.ts';
+import { rememberPhysicalPorts } from '../../state/frames/logical-ports.ts';
 import { type Migration, type MigrationPlan, planOf } from '../../state/frames/migrations.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
@@ -17,6 +18,7 @@ export function resumeThere(change: Change, migration: Migration): void {
   if (!mobile || migration.shell === null || migration.dest_id === null)
     throw new Error('a migration without its shell cannot resume');
   const plan = planOf(migration);
+  rememberPhysicalPorts(change, migration.source);
   const there = amountsOf(change.engine, migration.shell);
   const before = amountsOf(change.engine, mobile.id);
   change.engine.run('DELETE FROM partition WHERE id = ?', migration.shell);

@@ -218,7 +218,7 @@ describe('adding', () => {
     expect(await refused(new TestLab('default'), `${start} ${words}`)).toEqual(stderr);
   });
 
-  test.each(['mempool', 'procpool', 'rspool', 'sriov'])('-r %s is refused', async (type) => {
+  test.each(['mempool', 'procpool', 'rspool'])('-r %s is refused', async (type) => {
     const line = `chhwres -r ${type} -m ${p750} -o a -p b750nl2`;
     expect(await refused(new TestLab('default'), line)).toMatch(
       /^chhwres: -r \w+ is not supported by parlab: /,

@@ -4,38 +4,39 @@
  */
 import type { Attribute } from '../../../format/hmc-csv.ts';
 import type { Engine } from '../../../state/engine.ts';
-import { partsOfPort, type SriovPort, sriovPortsOf } from '../../../state/frames/logical-ports.ts';
+import {
+  formatCapacity,
+  isSamePhysical,
+  type PhysicalPort,
+  physicalPortsOf,
+  type SriovPort,
+  sriovPortsOf,
+} from '../../../state/frames/logical-ports.ts';
 import type { ManagedHere } from '../../../state/frames/systems.ts';
 import { type AnyListed, listed, passes } from './listed.ts';
 
-interface Port extends SriovPort {
-  readonly adapter: string;
-  readonly physical: string;
-  readonly logical: string;
-  /** Ports of partitions on its physical port; each has the same part of it. */
+interface Physical extends PhysicalPort {
+  /** Logical ports of partitions on it. */
   readonly sharing: number;
 }
 
-function portsOf(engine: Engine, { id }: ManagedHere): Port[] {
-  const ports = sriovPortsOf(engine, id).map((port) => ({ ...port, ...partsOfPort(port.port) }));
-  const sharing = ({ adapter, physical }: (typeof ports)[number]) =>
-    ports.filter((each) => each.adapter === adapter && each.physical === physical).length;
-  return ports.map((port) => ({ ...port, sharing: sharing(port) }));
+function physicalsOf(engine: Engine, { id }: ManagedHere): Physical[] {
+  const ports = sriovPortsOf(engine, id);
+  return physicalPortsOf(engine, id).map((physical) => ({
+    ...physical,
+    sharing: ports.filter((port) => isSamePhysical(port, physical)).length,
+  }));
 }
 
-/** The first port of each, as what is asked about may have several. */
-function first(ports: readonly Port[], key: (port: Port) => string): Port[] {
-  return [...new Map([...ports].reverse().map((port) => [key(port), port])).values()].reverse();
-}
-
-const unknown = (name: string): Attribute<Port> => ({ name, value: () => undefined });
-const adapterId: Attribute<Port> = { name: 'adapter_id', value: ({ adapter }) => adapter };
+const unknown = (name: string): Attribute<unknown> => ({ name, value: () => undefined });
+const adapterId: Attribute<PhysicalPort> = { name: 'adapter_id', value: ({ adapter }) => adapter };
 const ofAdapters = {
   filters: ['adapter_ids'],
-  passes: (port: Port, filters: Parameters<typeof passes>[0]) => passes(filters, 'adapter_ids', port.adapter),
+  passes: (port: PhysicalPort, filters: Parameters<typeof passes>[0]) =>
+    passes(filters, 'adapter_ids', port.adapter),
 };
 
-export const sriovAdapters: AnyListed = listed<Port>({
+export const sriovAdapters: AnyListed = listed<Physical>({
   attributes: [
     adapterId,
     unknown('slot_id'),
@@ -48,10 +49,11 @@ export const sriovAdapters: AnyListed = listed<Port>({
     { name: 'sriov_status', value: () => 'running' },
   ],
   ...ofAdapters,
-  rows: (engine, system) => first(portsOf(engine, system), ({ adapter }) => adapter),
+  rows: (engine, system) =>
+    physicalsOf(engine, system).filter(({ adapter }, place, all) => all[place - 1]?.adapter !== adapter),
 });
 
-export const sriovPhysicalPorts: AnyListed = listed<Port>({
+export const sriovPhysicalPorts: AnyListed = listed<Physical>({
   attributes: [
     adapterId,
     { name: 'phys_port_id', value: ({ physical }) => physical },
@@ -63,11 +65,10 @@ export const sriovPhysicalPorts: AnyListed = listed<Port>({
     { name: 'curr_eth_logical_ports', value: ({ sharing }) => sharing },
   ],
   ...ofAdapters,
-  rows: (engine, system) =>
-    first(portsOf(engine, system), ({ adapter, physical }) => `${adapter}/${physical}`),
+  rows: physicalsOf,
 });
 
-export const sriovLogicalPorts: AnyListed = listed<Port>({
+export const sriovLogicalPorts: AnyListed = listed<SriovPort>({
   attributes: [
     { name: 'config_id', value: () => 0 },
     { name: 'lpar_name', value: ({ lpar_name }) => lpar_name },
@@ -79,12 +80,12 @@ export const sriovLogicalPorts: AnyListed = listed<Port>({
     { name: 'logical_port_type', value: () => 'eth' },
     { name: 'phys_port_id', value: ({ physical }) => physical },
     { name: 'functional_state', value: () => 1 },
-    { name: 'capacity', value: ({ sharing }) => (100 / sharing).toFixed(1) },
+    { name: 'capacity', value: ({ capacity }) => formatCapacity(capacity) },
     { name: 'max_capacity', value: () => '100.0' },
   ],
   ...ofAdapters,
   ofPartitions: ({ lpar_id }) => lpar_id,
-  rows: portsOf,
+  rows: (engine, { id }) => sriovPortsOf(engine, id),
 });
 
 /** Ports of kinds that no adapter of the lab has. */

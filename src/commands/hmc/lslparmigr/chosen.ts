@@ -1,6 +1,6 @@
 import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
-import { parseFilter } from '../../../cli/hmc/filter.ts';
+import { type Filters, parseFilter } from '../../../cli/hmc/filter.ts';
 import { failure } from '../../../messages/failure.ts';
 import { lslparmigrMessages } from '../../../messages/mobility/lists.ts';
 import { mobilityMessages } from '../../../messages/mobility.ts';
@@ -10,6 +10,13 @@ import type { Partition } from '../../../state/frames/partitions.ts';
 import { remoteOf } from '../migrlpar/remote.ts';
 import { partitionFilter, partitionFilters, requireSystem } from '../objects.ts';
 
+/** What `--filter` says. @throws Failure, also if partitions are chosen by names and by numbers (recalled) */
+export function filtersOf(args: Arguments): Filters {
+  const filters = parseFilter(args.value('-filter'), partitionFilters);
+  if (partitionFilters.every((name) => filters.has(name))) throw failure(lslparmigrMessages.oneFilter, {});
+  return filters;
+}
+
 /**
  * What a migration of the one partition that the filter selects would be about; undefined: of a VIO server, which never
  * migrates.
@@ -17,7 +24,7 @@ import { partitionFilter, partitionFilters, requireSystem } from '../objects.ts'
  */
 export function chosenFacts(args: Arguments, context: Context): Facts | undefined {
   const { engine, host, lab } = context;
-  const filters = parseFilter(args.value('-filter'), partitionFilters);
+  const filters = filtersOf(args);
   const source = requireSystem(engine, host.name, args.value('m') ?? '');
   const remote = remoteOf(args, context);
   const dest = requireSystem(engine, (remote?.console ?? host).name, args.value('t') ?? '');

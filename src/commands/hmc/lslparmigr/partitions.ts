@@ -1,6 +1,5 @@
 import type { Arguments } from '../../../cli/arguments.ts';
 import type { Context } from '../../../cli/context.ts';
-import { parseFilter } from '../../../cli/hmc/filter.ts';
 import type { Attribute, AttributeValue } from '../../../format/hmc-csv.ts';
 import { noteAbandoned } from '../../../model/mobility/abandoned.ts';
 import type { Engine } from '../../../state/engine.ts';
@@ -9,7 +8,8 @@ import { type Partition, type PartitionKey, partitionKeysOf } from '../../../sta
 import { partitionByKey } from '../../../state/frames/servers.ts';
 import { systemByKey } from '../../../state/frames/systems.ts';
 import { printerOf } from '../listing.ts';
-import { partitionFilter, partitionFilters, requireSystem } from '../objects.ts';
+import { partitionFilter, requireSystem } from '../objects.ts';
+import { filtersOf } from './chosen.ts';
 
 /** A partition with its migration, of which its system is the source or the destination. */
 interface Row {
@@ -66,7 +66,7 @@ const attributes: readonly Attribute<Row>[] = [
 /** Partitions of a system with their migrations; of VIO servers, too, which never migrate (recalled order). */
 export function printPartitions(args: Arguments, context: Context): number {
   const print = printerOf(args, attributes);
-  const filters = parseFilter(args.value('-filter'), partitionFilters);
+  const filters = filtersOf(args);
   noteAbandoned(context.lab);
   const { engine, host } = context;
   const system = requireSystem(engine, host.name, args.value('m') ?? '');

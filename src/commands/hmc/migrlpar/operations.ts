@@ -46,10 +46,10 @@ const taken: Readonly<Record<string, readonly string[]>> = {
 
 /** Flags that are one of several that must be given. */
 const needed: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  m: [['t'], ['p', '-id', '-all']],
-  v: [['t'], ['p', '-id', '-all']],
-  s: [['p', '-id', '-all']],
-  r: [['p', '-id']],
+  m: [['m'], ['t'], ['p', '-id', '-all']],
+  v: [['m'], ['t'], ['p', '-id', '-all']],
+  s: [['m'], ['p', '-id', '-all']],
+  r: [['m'], ['p', '-id']],
   set: [['r'], ['i', 'f']],
 };
 

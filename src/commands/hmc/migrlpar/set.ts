@@ -4,6 +4,7 @@ import { refuseUnknown } from '../../../cli/hmc/input.ts';
 import { failure } from '../../../messages/failure.ts';
 import { hmcMessages } from '../../../messages/hmc.ts';
 import { badValue, wholeNumber } from '../../../model/frames/values.ts';
+import { type ManagedHere, systemsOf } from '../../../state/frames/systems.ts';
 import { requireSystem } from '../objects.ts';
 import { onlyRecord } from './data.ts';
 import { namedPartitions } from './partitions.ts';
@@ -22,7 +23,7 @@ export function set(args: Arguments, context: Context): number {
 function setSystem(args: Arguments, context: Context): number {
   for (const flag of ['p', '-id'])
     if (args.has(flag)) throw failure(hmcMessages.invalidParameter, { parameter: `-${flag}` });
-  const system = requireSystem(context.engine, context.host.name, args.value('m') ?? '');
+  const system = systemToSet(args, context);
   const pairs = onlyRecord(args, context);
   refuseUnknown(pairs, ['inactive_prof_policy']);
   const [policy] = pairs;
@@ -39,7 +40,17 @@ function setSystem(args: Arguments, context: Context): number {
   return 0;
 }
 
+// The synopsis has -m in brackets: without it there is no doubt about the only system of a console (ours).
+function systemToSet(args: Arguments, { engine, host }: Context): ManagedHere {
+  const named = args.value('m');
+  if (named !== undefined) return requireSystem(engine, host.name, named);
+  const [only, another] = systemsOf(engine, host.name);
+  if (!only || another) throw failure(hmcMessages.missingParameter, { parameter: '-m' });
+  return only;
+}
+
 function setServer(args: Arguments, context: Context): number {
+  if (!args.has('m')) throw failure(hmcMessages.missingParameter, { parameter: '-m' });
   if (!args.has('p') && !args.has('-id')) throw failure(hmcMessages.missingParameter, { parameter: '-p' });
   const system = requireSystem(context.engine, context.host.name, args.value('m') ?? '');
   const [server, another] = namedPartitions(args, context, system.id);

@@ -17,6 +17,7 @@ import { hmcMessages } from '../../../messages/hmc.ts';
 import { inputMessages } from '../../../messages/input.ts';
 import { keyMessages } from '../../../messages/keys.ts';
 import { labMessages } from '../../../messages/lab.ts';
+import { logicalPortMessages } from '../../../messages/logical-ports.ts';
 import { capabilityMessages } from '../../../messages/mobility/capability.ts';
 import { lslparmigrMessages } from '../../../messages/mobility/lists.ts';
 import { moverMessages } from '../../../messages/mobility/movers.ts';
@@ -66,6 +67,7 @@ export const catalogue: readonly Message[] = [
   inputMessages,
   keyMessages,
   labMessages,
+  logicalPortMessages,
   mobilityMessages,
   lslparmigrMessages,
   migrationMessages,

@@ -30,7 +30,8 @@ export async function readWords(argv: readonly string[], caller: Caller): Promis
       global: true,
     } as const)
     .version(packageVersion())
-    .help()
+    // Otherwise yargs takes the command `help` of a VIO server for its own.
+    .help(asksForHelp(own) || !namesCommand(own))
     .alias('help', 'h')
     .wrap(Math.min(100, caller.stdout.columns ?? 100))
     .strict()
@@ -72,6 +73,16 @@ async function wanted(own: readonly string[]): Promise<Subcommand[]> {
   const all = { ...subcommands, ...forScripts };
   const load = name !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
   return await Promise.all(load ? [load()] : Object.values(subcommands).map((each) => each()));
+}
+
+// Words of these subcommands may be names of commands.
+function namesCommand(own: readonly string[]): boolean {
+  const name = own.find((word) => !word.startsWith('-')) ?? '';
+  return ['coverage', 'evidence', 'on', 'run'].includes(name);
+}
+
+function asksForHelp(own: readonly string[]): boolean {
+  return own.includes('--help') || own.includes('-h');
 }
 
 /** `parlab on HOST COMMAND -flags`, `parlab run HOST SCRIPT ...`: what follows is not ours to read. */

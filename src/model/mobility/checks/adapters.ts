@@ -1,5 +1,6 @@
 import { fillIn } from '../../../messages/define.ts';
 import { readinessMessages as texts } from '../../../messages/mobility/readiness.ts';
+import { nameOfPort } from '../../../state/frames/logical-ports.ts';
 import { type Check, everyType, type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
 import { leavesHostEthernet } from '../levels.ts';
@@ -53,7 +54,7 @@ export const adapterChecks: readonly Check[] = [
     find: (facts) =>
       logicalPorts(facts, 'sriov')
         .filter(({ backed }) => !backed)
-        .map(({ port }) => found(texts.sriov, { port })),
+        .map(({ port }) => found(texts.sriov, { port: nameOfPort(port) })),
   },
 ];
 
