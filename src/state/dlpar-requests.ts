@@ -13,7 +13,7 @@ export interface DlparRow extends Owner {
   readonly event: string;
   readonly force: number;
   readonly detail: number;
-  /** JSON: names of the scripts that were called; see {@link calledIn}. */
+  /** JSON: names of the scripts that were called, or a {@link CalledScripts}; see {@link calledIn}. */
   readonly called: string;
   /** What they are told: that it came to nothing, or that it is done. */
   readonly owes: 'post' | 'undo';
@@ -35,19 +35,37 @@ export interface Announced {
   readonly batch: number;
   /** They are told how the request ended: those that were begun are not to be told again. */
   readonly ends: boolean;
+  /** Those that fail are not among those who hear that it came to nothing. */
+  readonly drops: boolean;
+}
+
+/** What a row says of scripts where their names are not enough. */
+export interface CalledScripts {
+  readonly called: readonly string[];
+  /** Those of them that have failed, and so hear nothing of an undo. */
+  readonly failed?: readonly string[];
+  readonly announced?: Announced;
 }
 
 /** Who was called and has not been told how it ended: what is owed to whom, if the process has died. */
 export function calledIn(
   directory: string,
-  { called, partition }: Pick<DlparRow, 'called' | 'partition'>,
+  { called, owes, partition }: Pick<DlparRow, 'called' | 'owes' | 'partition'>,
 ): string[] {
-  const names = JSON.parse(called) as string[] | { called: string[]; announced: Announced };
-  if (Array.isArray(names)) return names;
-  const { batch, ends, names: announced } = names.announced;
-  const begun = announced.slice(0, noted(scriptJournal(directory, partition), batch).last + 1);
-  return ends ? names.called.filter((name) => !begun.includes(name)) : [...names.called, ...begun];
+  const written = JSON.parse(called) as string[] | CalledScripts;
+  if (Array.isArray(written)) return written;
+  const { announced, failed = [] } = written;
+  const names = written.called.filter((name) => owes === 'post' || !failed.includes(name));
+  if (!announced) return names;
+  const { last, statuses } = noted(scriptJournal(directory, partition), announced.batch);
+  const begun = announced.names.slice(0, last + 1);
+  if (announced.ends) return names.filter((name) => !begun.includes(name));
+  const hasFailed = (index: number) => announced.drops && !succeeded.has(statuses.get(index) ?? 0);
+  return [...names, ...begun.filter((_, index) => !hasFailed(index))];
 }
+
+/** A script that is not made for a command says 10, which is no failure (seed 4). */
+const succeeded: ReadonlySet<number> = new Set([0, 10]);
 
 /** Nobody is at work on it. */
 export function isAbandoned(machine: Machine, row: DlparRow): boolean {
@@ -70,31 +88,31 @@ export function insertDlparRequest(
   );
 }
 
-/** Notes what is to be undone, and how far it is. */
+/** Notes what is to be undone, and how far it is. @param failed those of the called that have failed */
 export function updateDlparRequest(
   { engine }: Change,
   partition: number,
   called: readonly string[],
   completed: number,
+  failed: readonly string[] = [],
 ): void {
   engine.run(
     'UPDATE dlpar_request SET called = ?, completed = ? WHERE partition = ?',
-    JSON.stringify(called),
+    JSON.stringify(failed.length === 0 ? called : { called, failed }),
     completed,
     partition,
   );
 }
 
-/** Notes who will be called or told next, before any of them is. @param called those before them, and those who are told */
+/** Notes who will be called or told next, before any of them is; `called` are those before them, and those who are told. */
 export function announceDlparScripts(
   { engine }: Change,
   partition: number,
-  called: readonly string[],
-  announced: Announced,
+  { called, failed, announced }: Required<CalledScripts>,
 ): void {
   engine.run(
     'UPDATE dlpar_request SET called = ? WHERE partition = ?',
-    JSON.stringify({ called, announced }),
+    JSON.stringify({ called, failed, announced }),
     partition,
   );
 }

@@ -123,18 +123,20 @@ case $1 in
 scriptinfo) echo DR_VERSION=1; echo DR_DATE=20240101; echo DR_SCRIPTINFO=x; echo DR_VENDOR=x ;;
 register) echo DR_RESOURCE=cpu ;;
 usage) ;;
-*) echo "${name} $1" >> /tmp/calls; [ ! -e "/tmp/hang-${name}-$1" ] || exec sleep 60 ;;
+*) echo "${name} $1" >> /tmp/calls; [ ! -e "/tmp/hang-${name}-$1" ] || exec sleep 60; [ ! -e "/tmp/fail-${name}-$1" ] || exit 1 ;;
 esac
 `;
 
 insideTest.each([
   // Removal: undo goes to every script that prerelease was sent to (seed 4), and to nobody it was not sent to.
-  ['c prerelease', ['a undoprerelease', 'b undoprerelease', 'c undoprerelease']],
+  ['r', 'c prerelease', '', ['a undoprerelease', 'b undoprerelease', 'c undoprerelease']],
+  // Addition: of those that preacquire was sent to not the one that has failed.
+  ['a --force', 'c preacquire', 'b preacquire', ['a undopreacquire', 'c undopreacquire']],
   // The change is done: the rest hears of it, and nobody twice.
-  ['b postrelease', ['c postrelease', 'd postrelease']],
+  ['r', 'b postrelease', '', ['c postrelease', 'd postrelease']],
 ])(
-  'a request that is killed while %s is called: the next one tells those that have to hear',
-  async (at, expected) => {
+  'a request (-o %s) that is killed while %s is called: the next one tells those that have to hear',
+  async (killed, at, failing, expected) => {
     const lab = new TestLab('default', 'l488pp008');
     const tree = join(lab.directory, 'hosts/l488pp008');
     const environment = lab.environment();
@@ -143,11 +145,14 @@ insideTest.each([
         `cat > /usr/lib/dr/scripts/all/${name} <<'END'\n${listener(name)}END\nchmod 755 /usr/lib/dr/scripts/all/${name}\n`,
     );
     const hang = `/tmp/hang-${at.replace(' ', '-')}`;
-    expect(await inside(lab, 'l488pp008', `${put.join('')}touch ${hang}\n`)).toMatchObject({ status: 0 });
+    const fail = `/tmp/fail-${failing.replace(' ', '-')}`;
+    expect(await inside(lab, 'l488pp008', `${put.join('')}touch ${hang} ${fail}\n`)).toMatchObject({
+      status: 0,
+    });
     expect(await run('drmgr', ['-b'], { environment })).toMatchObject({ status: 0 });
     const words = (operation: string) =>
       `-r proc -m p750-Server-8233-E8B-SN069348P -o ${operation} -p l488pp008 --procs 1`.split(' ');
-    const child = start('chhwres', words('r'), { environment });
+    const child = start('chhwres', words(killed), { environment });
     const end = finished(child);
     const calls = join(tree, 'tmp/calls');
     const called = () => (existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : []);
@@ -156,7 +161,7 @@ insideTest.each([
     await end;
     const before = called();
     expect(before.at(-1)).toBe(at);
-    expect(await inside(lab, 'l488pp008', `rm ${hang}\n`)).toMatchObject({ status: 0 });
+    expect(await inside(lab, 'l488pp008', `rm ${hang} ${fail}\n`)).toMatchObject({ status: 0 });
     const next = await run('chhwres', words('a'), { environment });
     expect([next.status, next.stderr]).toEqual([0, '']);
     expect(called().slice(before.length, before.length + expected.length + 1)).toEqual([

@@ -25,6 +25,8 @@ export interface Expected {
   readonly progress: Progress;
   /** After the first that refuses, no other is called. */
   readonly halts: boolean;
+  /** Those that refuse do not hear of an undo. */
+  readonly drops: boolean;
 }
 
 /** What the course of a request tells while it is under way. */
@@ -36,6 +38,8 @@ export interface CourseTold {
   expects?(expected: Expected): Promise<void>;
   /** Before a listener is called in the pre phase: it is to be undone, if the process of the request dies. */
   prepares?(listener: Listener): void;
+  /** It has failed in the pre phase, and so does not hear of an undo. */
+  fails?(listener: Listener): void;
   /** Before a listener is told how the request ended: whoever comes later has nothing to tell it. */
   concludes?(listener: Listener): void;
 }
@@ -95,7 +99,8 @@ export class Course {
     const meaning = this.#force && row.forced !== 'skip' ? row.forced : row.refused;
     let ok = true;
     const listeners = this.#whom(phase, row, layer);
-    await this.#told.expects?.({ phase, layer, listeners, progress, halts: meaning === 'stop' });
+    const drops = phase === 'pre' && this.#rows.undo.called === 'completed';
+    await this.#told.expects?.({ phase, layer, listeners, progress, halts: meaning === 'stop', drops });
     for (const listener of listeners) {
       if (phase === 'pre') {
         this.#told.prepares?.(listener);
@@ -104,6 +109,7 @@ export class Course {
       const answer = await listener.call(phase, progress);
       if (answer.ok && phase === 'pre') this.#completed.add(listener);
       if (answer.ok) continue;
+      if (drops) this.#told.fails?.(listener);
       refusals.push(refusalOf(listener, phase, answer));
       if (meaning === 'stop') return false;
       if (meaning === 'refuse') ok = false;

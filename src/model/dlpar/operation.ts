@@ -62,6 +62,7 @@ export class Operation {
         },
         expects: (expected) => this.#roll.expects(expected, expected.phase !== 'check'),
         prepares: ({ layer, name }) => layer === 'scripts' && this.#roll.prepares(name),
+        fails: ({ layer, name }) => layer === 'scripts' && this.#roll.fails(name),
         concludes: ({ layer, name }) => layer === 'scripts' && this.#roll.concludes(name),
       },
     });

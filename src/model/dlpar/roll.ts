@@ -15,6 +15,7 @@ export class Roll {
   readonly #attendance: Attendance;
   readonly #completed: () => number;
   readonly #names = new Set<string>();
+  readonly #failed = new Set<string>();
   #announced = false;
 
   /** @param partition its key @param completed MB that have moved by now */
@@ -38,9 +39,10 @@ export class Roll {
     if (expected.layer !== 'scripts') return;
     const announced = await this.#attendance.announce(expected, (names, batch) => {
       if (!noted) return;
-      const announced = { names, batch, ends: expected.phase !== 'pre' };
+      const { phase, drops } = expected;
+      const announced = { names, batch, ends: phase !== 'pre', drops };
       this.#work.lab.update((change) =>
-        announceDlparScripts(change, this.#partition, [...this.#names], announced),
+        announceDlparScripts(change, this.#partition, { ...this.#written, announced }),
       );
     });
     this.#announced = announced && noted;
@@ -52,9 +54,16 @@ export class Roll {
     this.#note();
   }
 
+  /** Somebody has failed, and so is not among those who hear that it came to nothing. */
+  fails(name: string): void {
+    this.#failed.add(name);
+    this.#note();
+  }
+
   /** Before somebody is told how it ended. */
   concludes(name: string): void {
     this.#names.delete(name);
+    this.#failed.delete(name);
     this.#note();
   }
 
@@ -67,7 +76,12 @@ export class Roll {
 
   /** Writes it down. @param completed MB that have moved */
   record(change: Change, completed: number): void {
-    updateDlparRequest(change, this.#partition, [...this.#names], completed);
+    const { called, failed } = this.#written;
+    updateDlparRequest(change, this.#partition, called, completed, failed);
+  }
+
+  get #written(): { readonly called: readonly string[]; readonly failed: readonly string[] } {
+    return { called: [...this.#names], failed: [...this.#failed] };
   }
 
   #note(): void {

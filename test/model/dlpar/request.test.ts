@@ -4,6 +4,7 @@ import { carryOutRequest } from '../../../src/model/dlpar/carry-out.ts';
 import type { DlparEvent, RequestWishes } from '../../../src/model/dlpar/event.ts';
 import type { Outcome } from '../../../src/model/dlpar/request.ts';
 import { readPlaceFile, writePlaceFile } from '../../../src/model/tree/files.ts';
+import { calledIn, type DlparRow } from '../../../src/state/dlpar-requests.ts';
 import { partitionOfHost } from '../../../src/state/frames/servers.ts';
 import { findHost, type Host } from '../../../src/state/hosts.ts';
 import { Lab } from '../../../src/state/lab.ts';
@@ -355,6 +356,28 @@ test('a request that dies after the change owes post, and nobody hears the end o
   expect(rows.slice(count)).toEqual([
     ...numbers.map((index) => `prerelease undo ${index + 1}`),
     ...numbers.map((index) => `postrelease post ${count - 1 - index}`),
+  ]);
+});
+
+test('seed 4, undopreacquire: of a forced addition that died those that had failed hear nothing of its undo', async () => {
+  const rehearsal = new Rehearsal();
+  const owed: string[] = [];
+  rehearsal.inside.scripts = ({ words }) => {
+    const call = `${words[0]?.split('/').at(-1)} ${words[1]}`;
+    const row = rehearsal.lab.engine.get<DlparRow>('SELECT * FROM dlpar_request');
+    const names = row ? calledIn(rehearsal.lab.directory, row).map((each) => each.split('/').at(-1)) : [];
+    owed.push(`${call}: ${row?.owes} ${names.join(' ')}`);
+    return call === 'a preacquire' ? { status: 1 } : {};
+  };
+  expect((await rehearsal.run({ ...memory, action: 'acquire' }, { force: true })).ok).toBe(true);
+  expect(owed.filter((each) => /preacquire|postacquire/.test(each))).toEqual([
+    'a preacquire: undo a',
+    'b preacquire: undo b',
+    'c preacquire: undo b c',
+    // The end of what is done is told to all.
+    'a postacquire: post b c',
+    'b postacquire: post c',
+    'c postacquire: post ',
   ]);
 });
 
