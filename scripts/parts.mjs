@@ -16,13 +16,16 @@ function beginnings(root) {
       .filter((file) => file.endsWith('.ts'))
       .map((file) => `src/commands/${platform}/${file}`);
   return {
-    core: ['src/main.ts'],
+    // Beside what each command begins with, small modules that would make many load another part.
+    core: ['src/main.ts', 'src/cli/spec.ts', 'src/state/frames/servers.ts'],
     lswpar: ['lswpar'].map(command('aix')),
     wpar: ['mkwpar', 'startwpar', 'stopwpar', 'rmwpar', 'chwpar', 'syncwpar', 'rebootwpar'].map(
       command('aix'),
     ),
     lists: [
       'src/cli/hmc/parameters.ts',
+      'src/model/frames/rmc.ts',
+      'src/state/frames/profile-rows.ts',
       ...['lssyscfg', 'lshwres', 'lsrefcode', 'lspartition', 'lslic', 'lssysconn', 'lshmc'].map(
         command('hmc'),
       ),

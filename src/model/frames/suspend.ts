@@ -15,11 +15,7 @@ import { suspendSeconds } from './durations.ts';
 import { suspended, talks, usesAll } from './partition-states.ts';
 import { requireFree, requirePower } from './require.ts';
 import { isReachable } from './rmc.ts';
-
-/** Storage for a suspended partition must have 110 percent of its memory (seed 5, page 21), MB. */
-export function suspendStorage(memory: number): number {
-  return Math.ceil((memory * 11) / 10);
-}
+import { suspendStorage } from './suspend-storage.ts';
 
 /** The device of a suspended partition is free again. */
 export function freeSuspendDevice(change: Change, partition: number): void {

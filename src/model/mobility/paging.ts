@@ -1,6 +1,6 @@
 /** Paging devices of the destination for a partition with shared memory, and storage for a suspended one. */
 import { migrationsOf, planOf } from '../../state/frames/migrations.ts';
-import { suspendStorage } from '../frames/suspend.ts';
+import { suspendStorage } from '../frames/suspend-storage.ts';
 import type { Facts } from './facts.ts';
 import type { Named } from './request.ts';
 

@@ -1,7 +1,7 @@
 import { fillIn } from '../../../messages/define.ts';
 import { resourceMessages as texts } from '../../../messages/mobility/resources.ts';
 import { capabilitiesOf, memoryPoolOf } from '../../../state/frames/systems.ts';
-import { suspendStorage } from '../../frames/suspend.ts';
+import { suspendStorage } from '../../frames/suspend-storage.ts';
 import { amountsToMove } from '../amounts.ts';
 import { type Found, found } from '../check.ts';
 import type { Facts } from '../facts.ts';
