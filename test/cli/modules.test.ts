@@ -208,8 +208,9 @@ describe('a real process', () => {
     ['mkwpar -n dev03', 'core wpar lswpar'],
     ['startwpar dev01', 'core wpar lswpar inside'],
     ['chwpar -h other dev01', 'core wpar lswpar'],
-    ['lssyscfg -r sys', 'core lists lswpar'],
-    ['lshwres -r proc --level sys -m p750-Server-8233-E8B-SN069348P', 'core lists lswpar'],
+    ['lssyscfg -r sys', 'core lists'],
+    ['lslparmigr -r sys -m p750-Server-8233-E8B-SN069348P', 'core lists mobility'],
+    ['lshwres -r proc --level sys -m p750-Server-8233-E8B-SN069348P', 'core lists'],
   ])('%s: the launcher, some parts of the program (%s) and the engine', async (line, names) => {
     const [program = '', ...argv] = line.split(' ');
     const engine = JSON.parse(readFileSync(join(projectRoot, 'dist/engine.json'), 'utf8')) as {
