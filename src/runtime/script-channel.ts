@@ -45,10 +45,9 @@ export class ScriptChannel {
 
   /** Reads what is there, so that nobody who prints waits for us. @returns whether there was anything */
   listen(): boolean {
-    const before = this.#length;
     const length = this.#read();
     if (length > 0) this.#keep(length);
-    return length > 0 || this.#length > before;
+    return length > 0;
   }
 
   /** What was printed since the last time; the pipe is ready for the next script. */

@@ -167,12 +167,16 @@ export class Lab implements LabFacts {
     this.refresh();
     // Work follows work without a gap: one long advance of the clock ends as many steps as fit into it.
     const from = this.clock().pace === 'instant' ? this.now() : Math.min(this.now(), this.#due ?? this.now());
-    await this.passUntil(from + seconds, signal, over);
+    await this.#waitUntil(from + seconds, signal, over);
   }
 
   /** Simulated work that ends at a moment of the lab's clock, which may have gone by; otherwise as {@link pass}. */
-  async passUntil(due: number, signal: AbortSignal, over: () => boolean = () => false): Promise<void> {
+  async passUntil(due: number, signal: AbortSignal, over?: () => boolean): Promise<void> {
     this.refresh();
+    await this.#waitUntil(due, signal, over);
+  }
+
+  async #waitUntil(due: number, signal: AbortSignal, over: () => boolean = () => false): Promise<void> {
     if (this.clock().pace === 'instant') {
       this.#passed += Math.max(0, Math.round(due - this.now()));
       return;

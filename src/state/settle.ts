@@ -1,6 +1,12 @@
 import type { Change } from './change.ts';
 import type { Engine } from './engine.ts';
-import { allMigrations, copied, type Migration, needsRecovery } from './frames/migrations.ts';
+import {
+  allMigrations,
+  copied,
+  isSomeAbandoned,
+  type Migration,
+  needsRecovery,
+} from './frames/migrations.ts';
 import { allHolders, deadHolders, deleteHolder } from './holders.ts';
 import type { Machine, Owner } from './machine.ts';
 
@@ -42,9 +48,7 @@ export function settleDeadOwners(change: Change): void {
   const { machine } = change.lab;
   breakOperations(change, deadOperations(change.engine, machine));
   breakHeld(change);
-  // Each update asks: of migrations under way only who drives them, not their plans.
-  const drivers = change.engine.all<Owner>('SELECT DISTINCT pid, birth FROM migration WHERE failed = 0');
-  if (drivers.some((each) => !machine.alive(each)))
+  if (isSomeAbandoned(change.engine, machine))
     failMigrations(
       change,
       allMigrations(change.engine).filter((each) => needsRecovery(change.lab, each)),

@@ -53,7 +53,7 @@ export async function drive(
     const before = talks.size;
     const stoppedOne = () => {
       const records = migrationRecords(lab.engine);
-      return free.find((each) => each.isGone(records));
+      return free.find((each) => each.isStopped(records));
     };
     await lab.passUntil(next.due, signal, () => talks.size < before || stoppedOne() !== undefined);
     if (signal.aborted) continue;

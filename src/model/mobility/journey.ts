@@ -5,7 +5,7 @@
 import { mobilityMessages as messages } from '../../messages/mobility.ts';
 import type { Change } from '../../state/change.ts';
 import { type Fault, strike } from '../../state/faults.ts';
-import { type Migration, migrationOf, planOf } from '../../state/frames/migrations.ts';
+import { type Migration, migrationOf, migrationRecords, planOf } from '../../state/frames/migrations.ts';
 import type { Partition } from '../../state/frames/partitions.ts';
 import { partitionByKey } from '../../state/frames/servers.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -109,13 +109,8 @@ export class Journey {
     return this.hasBegun && !this.outcome;
   }
 
-  /** Its row has gone, or is another command's: somebody has stopped it. */
-  isStopped(lab: Pick<Lab, 'engine'>): boolean {
-    return this.isUnderWay && migrationOf(lab.engine, this.move.mobile.id)?.log !== this.#log;
-  }
-
-  /** As {@link isStopped}, where the records of all that are on their way have been read. */
-  isGone(records: ReadonlyMap<number, number>): boolean {
+  /** Its row has gone, or is another command's: somebody has stopped it. @param records of all that are on their way */
+  isStopped(records: ReadonlyMap<number, number>): boolean {
     return this.isUnderWay && records.get(this.move.mobile.id) !== this.#log;
   }
 
@@ -175,7 +170,7 @@ export class Journey {
   advance(lab: Lab): void {
     const { step } = this.#coming;
     this.outcome = lab.update((change) => {
-      if (this.isStopped(lab)) return this.#ended([told(messages.stopped, {})]);
+      if (this.isStopped(migrationRecords(lab.engine))) return this.#ended([told(messages.stopped, {})]);
       return step === 'validate' ? this.#validate(change) : this.#travel(change, step);
     });
   }
@@ -183,7 +178,8 @@ export class Journey {
   /** The user has had enough: back, or forward where there is no way back. */
   abandon(lab: Lab): void {
     this.outcome = lab.update((change) => {
-      const migration = this.isStopped(lab) ? undefined : migrationOf(lab.engine, this.move.mobile.id);
+      const isStopped = this.isStopped(migrationRecords(lab.engine));
+      const migration = isStopped ? undefined : migrationOf(lab.engine, this.move.mobile.id);
       if (this.isUnderWay && migration?.phase === 'resumed') {
         finishMigration(change, migration);
         return this.#ended([], true);

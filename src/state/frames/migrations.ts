@@ -114,6 +114,12 @@ export function allMigrations(engine: Engine): Migration[] {
   return engine.all<Migration>('SELECT * FROM migration ORDER BY started, partition');
 }
 
+/** The process that drives one of them is gone. Asked often: only who drives them is read, not their plans. */
+export function isSomeAbandoned(engine: Engine, machine: Machine): boolean {
+  const drivers = engine.all<Owner>('SELECT DISTINCT pid, birth FROM migration WHERE failed = 0');
+  return drivers.some((each) => !machine.alive(each));
+}
+
 /** Number in the log of each of them, by the key of its partition. */
 export function migrationRecords(engine: Engine): ReadonlyMap<number, number> {
   const rows = engine.all<Pick<Migration, 'log' | 'partition'>>('SELECT partition, log FROM migration');
